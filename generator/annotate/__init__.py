@@ -1,0 +1,36 @@
+"""Which entity each span means, given the names before it; what stays ambiguous stays open."""
+
+from __future__ import annotations
+
+from generator.address import anchors
+from generator.annotate.resolve import Resolution, resolve
+from generator.authority import Authority
+from generator.model import Document, Findings, Question, Record, Source
+
+_MAIL_AND_WORD = (".eml", ".docx")
+"""Formats whose headers and comments betray people: the text is published, the file is not."""
+
+
+def annotate(source: Source, document: Document, findings: Findings, authority: Authority) -> Record:
+    """The document with its mentions decided and its open questions listed."""
+    resolution: Resolution = resolve(findings, authority)
+    return Record(
+        document=document,
+        blocks=source.blocks,
+        anchors=anchors(block.text for block in source.blocks),
+        mentions=resolution.mentions,
+        abbreviations=findings.abbreviations,
+        citations=findings.citations,
+        relations=tuple(source.curated.get("relations") or ()),
+        publish_file=_publishes_file(source),
+        questions=tuple(
+            Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
+            for span in resolution.open
+        ),
+    )
+
+
+def _publishes_file(source: Source) -> bool:
+    chosen = source.curated.get("publish_file")
+    by_format = not source.file.path.endswith(_MAIL_AND_WORD)
+    return not source.redacted and (by_format if chosen is None else bool(chosen))

@@ -1,0 +1,328 @@
+"""The authority files: who, what and where the archive knows, read and checked entry by entry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from generator import edtf
+from generator.errors import AuthorityError
+from generator.model import ENTITY_KINDS
+from generator.settings import ACCESS
+from generator.text import key
+from generator.yamlfile import Lines, YamlFault, read_yaml
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Former(_Frozen):
+    """A name that was borne for a time."""
+
+    name: str
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+
+
+class Role(_Frozen):
+    """An office held."""
+
+    title: str
+    at: str | None = None
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+
+
+class Mission(_Frozen):
+    """A body's mission to an event."""
+
+    of: str
+    kind: str | None = None
+    head: str | None = None
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+
+
+class Entry(_Frozen):
+    """What all authority entries have."""
+
+    id: str
+    folder: str
+    """The authority file, which is also the folder of its page: `people`."""
+    name: str
+    sort: str | None = None
+    names: dict[str, list[str]] = Field(default_factory=dict)
+    """Names by language (ISO 639-1)."""
+    also: list[str] = Field(default_factory=list)
+    """Other spellings."""
+    about: str | None = None
+    former: list[Former] = Field(default_factory=list)
+    same_as: dict[str, str] = Field(default_factory=dict)
+    visibility: Literal["public", "no-page", "never-link"] = "public"
+
+    @property
+    def key(self) -> str:
+        """How mentions and addresses name it: `people/kazakbaev-ruslan`."""
+        return f"{self.folder}/{self.id}"
+
+    @field_validator("names", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {lang: [names] if isinstance(names, str) else names for lang, names in value.items()}
+        return value
+
+
+class Person(Entry):
+    """Someone."""
+
+    roles: list[Role] = Field(default_factory=list)
+
+
+class Organisation(Entry):
+    """A body."""
+
+    abbreviation: str | None = None
+    part_of: str | None = None
+    place: str | None = None
+    address: str | None = None
+
+
+class Place(Entry):
+    """Somewhere."""
+
+    latitude: float | None = Field(None, ge=-90, le=90)
+    longitude: float | None = Field(None, ge=-180, le=180)
+    within: str | None = None
+
+
+class Event(Entry):
+    """Something that happened on known days, such as a vote."""
+
+    kind: str | None = None
+    date: str | None = None
+    place: str | None = None
+    missions: list[Mission] = Field(default_factory=list)
+    expects: list[str] = Field(default_factory=list)
+
+    @field_validator("date")
+    @classmethod
+    def _is_edtf(cls, value: str | None) -> str | None:
+        if value is not None and not edtf.valid(value):
+            raise ValueError(f"`{value}` is no date in EDTF")
+        return value
+
+
+class Topic(Entry):
+    """A subject."""
+
+    terms: list[str] = Field(default_factory=list)
+    broader: str | None = None
+
+
+class Kind(Entry):
+    """A kind of document."""
+
+    terms: list[str] = Field(default_factory=list)
+    abbreviation: str | None = None
+    of: list[str] = Field(default_factory=list)
+    """Organisations whose habit it is."""
+    symbol: str | None = None
+    """A regular expression of the symbols that such documents bear."""
+    reports: bool = False
+
+    @field_validator("symbol")
+    @classmethod
+    def _is_pattern(cls, value: str | None) -> str | None:
+        try:
+            re.compile(value or "")
+        except re.error as fault:
+            raise ValueError(f"`{value}` is no regular expression ({fault})") from fault
+        return value
+
+
+class Collection(Entry):
+    """A fonds, series or file (ISAD(G))."""
+
+    part_of: str | None = None
+    level: str | None = None
+    reference_code: str | None = None
+    dates: str | None = None
+    extent: str | None = None
+    scope: str | None = None
+    arrangement: str | None = None
+    access: Literal["open", "extract", "metadata", "hidden"] | None = None
+    rights: str | None = None
+    licence: str | None = None
+
+
+MODELS: Mapping[str, type[Entry]] = dict(
+    zip(ENTITY_KINDS, (Person, Organisation, Place, Event, Topic, Kind, Collection), strict=True)
+)
+"""Each authority file with the form of its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What an abbreviation stands for."""
+
+    long: str
+    within: str | None = None
+    """The publisher or collection in whose texts it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """All entries that are valid."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """By key, such as `people/kazakbaev-ruslan`."""
+    abbreviations: Mapping[str, tuple[Expansion, ...]] = field(default_factory=dict)
+    digest: str = ""
+    """SHA-256 of the files."""
+
+    def get(self, key: str) -> Entry | None:
+        """The entry of that key."""
+        return self.entries.get(key)
+
+    def folder(self, name: str) -> list[Entry]:
+        """The entries of one authority file, in its order."""
+        return [entry for entry in self.entries.values() if entry.folder == name]
+
+    def name(self, key: str) -> str:
+        """What to call the entity: its name, or the id where there is no entry."""
+        entry = self.entries.get(key)
+        return entry.name if entry else key.partition("/")[2] or key
+
+
+def read_authority(folder: Path, root: Path) -> tuple[Authority, list[AuthorityError]]:
+    """All authority files of a folder, and what is wrong in them; an invalid entry is left out alone.
+
+    Raises:
+        AuthorityError: a file is no YAML mapping; its status is 2.
+    """
+    problems: list[AuthorityError] = []
+    entries: dict[str, Entry] = {}
+    digest = hashlib.sha256()
+    for name, model in MODELS.items():
+        for entry in _read_file(folder / f"{name}.yml", root, name, model, problems, digest):
+            entries[entry.key] = entry
+    abbreviations = _read_abbreviations(folder / "abbreviations.yml", root, problems, digest)
+    problems += _dangling(entries, folder, root)
+    problems += _shared_names(entries.values(), folder, root)
+    return Authority(entries, abbreviations, digest.hexdigest()), problems
+
+
+def _read_file(
+    path: Path, root: Path, name: str, model: type[Entry], problems: list[AuthorityError], digest: Any
+) -> Iterator[Entry]:
+    data, lines, shown = _load(path, root, problems, digest)
+    for id, facts in data.items():
+        try:
+            if not isinstance(facts, dict):
+                raise TypeError("an entry is a mapping with at least a `name`")
+            given = {"id": id, "folder": name, **facts}
+            yield model.model_validate({field: value for field, value in given.items() if value is not None})
+        except (ValidationError, TypeError) as fault:
+            problems += _invalid(fault, id, shown, lines)
+
+
+def _load(path: Path, root: Path, problems: list[AuthorityError], digest: Any) -> tuple[dict[str, Any], Lines, str]:
+    shown = path.relative_to(root).as_posix()
+    if not path.exists():
+        return {}, {}, shown
+    raw = path.read_bytes()
+    digest.update(shown.encode() + b"\0" + raw)
+    try:
+        data, lines, duplicates = read_yaml(raw)
+    except YamlFault as fault:
+        error = AuthorityError(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again")
+        error.status = 2
+        raise error from fault
+    if data is not None and not isinstance(data, dict):
+        error = AuthorityError(shown, 1, "is no mapping of ids to entries", "begin each entry with `id:`")
+        error.status = 2
+        raise error
+    for where, line in duplicates:
+        problems.append(
+            AuthorityError(shown, line, f"`{'.'.join(map(str, where))}` stands twice", "keep one; the first is used")
+        )
+    return data or {}, lines, shown
+
+
+def _invalid(fault: ValidationError | TypeError, id: str, path: str, lines: Lines) -> list[AuthorityError]:
+    remedy = "mend it; the entry is left out"
+    if isinstance(fault, TypeError):
+        return [AuthorityError(path, lines.get((id,)), f"`{id}`: {fault}", remedy)]
+    made = []
+    for error in fault.errors():
+        where = tuple(error["loc"])
+        line = next((lines[(id, *where[:n])] for n in range(len(where), -1, -1) if (id, *where[:n]) in lines), 1)
+        made.append(AuthorityError(path, line, f"`{id}`: {'.'.join(map(str, where))}: {error['msg'].lower()}", remedy))
+    return made
+
+
+def _read_abbreviations(
+    path: Path, root: Path, problems: list[AuthorityError], digest: Any
+) -> dict[str, tuple[Expansion, ...]]:
+    data, lines, shown = _load(path, root, problems, digest)
+    made = {}
+    for short, meant in data.items():
+        several = meant if isinstance(meant, list) else [meant]
+        try:
+            made[short] = tuple(Expansion(m) if isinstance(m, str) else Expansion(**m) for m in several)
+        except TypeError:
+            remedy = "write `ABC: words`, or a list of {long, within}"
+            problems.append(AuthorityError(shown, lines.get((short,)), f"`{short}` has no expansion", remedy))
+    return made
+
+
+_REFERENCES = (
+    ("organisations", "part_of", "organisations"),
+    ("organisations", "place", "places"),
+    ("places", "within", "places"),
+    ("events", "place", "places"),
+    ("topics", "broader", "topics"),
+    ("collections", "part_of", "collections"),
+)
+"""Fields whose value is the id of another entry: folder, field, folder of the other."""
+
+
+def _dangling(entries: Mapping[str, Entry], folder: Path, root: Path) -> Iterator[AuthorityError]:
+    for entry in entries.values():
+        for name, field_name, target in _REFERENCES:
+            value = getattr(entry, field_name, None) if entry.folder == name else None
+            if value and f"{target}/{value}" not in entries:
+                path = (folder / f"{name}.yml").relative_to(root).as_posix()
+                line = _line_of(folder / f"{name}.yml", entry.id)
+                what = f"`{entry.id}`: {field_name}: there is no `{value}` in {target}.yml"
+                yield AuthorityError(path, line, what, "add the entry or mend the id")
+
+
+def _shared_names(entries: Iterable[Entry], folder: Path, root: Path) -> Iterator[AuthorityError]:
+    """A name that two entries of one file claim; both stay, and the name is linked to neither."""
+    claimed: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.folder in ("people", "organisations", "places"):
+            for name in dict.fromkeys(key(n) for n in [entry.name, *entry.also]):
+                claimed[entry.folder, name].append(entry)
+    for (name_of, name), several in claimed.items():
+        if len(several) > 1:
+            path = folder / f"{name_of}.yml"
+            ids = " and ".join(f"`{entry.id}`" for entry in several)
+            what = f"the name “{name}” is claimed by {ids}"
+            remedy = "tell them apart by another spelling; until then the name is not linked"
+            yield AuthorityError(path.relative_to(root).as_posix(), _line_of(path, several[1].id), what, remedy)
+
+
+def _line_of(path: Path, id: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.split(":")[0].strip("\"' ") == id), 1)

@@ -1,0 +1,198 @@
+"""What the rules look at: the lines at the head of a text, its datelines, its spans by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.authority import Authority
+from generator.describe.claims import Claim
+from generator.model import Block, DateSpan, Findings, NameSpan, Place, Source
+from generator.settings import Settings
+from generator.text import squeeze
+
+_HEAD_LINES = 14
+_PROSE = 90
+_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*(?:\d{1,2}[:.]\d{2}(?!\d))?[\s,.;:()/|–—-]*")
+_UNLISTED_PLACE = re.compile(r"[^\W\d_][\w.'’ -]{2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?(?=,\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A line, or the beginning of one, that says where, when and by which agency, and no more."""
+
+    place: NameSpan | None
+    unlisted: Place | None
+    """A place name that no authority file has."""
+    agency: NameSpan | None
+    date: DateSpan | None
+    at: Place
+    whole: bool
+    """Whether it is the whole line."""
+
+
+@dataclass
+class Reading:
+    """One document while it is described; `claims` grows field by field."""
+
+    source: Source
+    findings: Findings
+    authority: Authority
+    settings: Settings
+    claims: dict[str, Claim | None] = field(default_factory=dict)
+
+    def value(self, name: str) -> str | None:
+        """What is claimed for a field so far."""
+        claim = self.claims.get(name)
+        return claim.value if claim else None
+
+    @cached_property
+    def head(self) -> tuple[Place, ...]:
+        """The lines before the first paragraph of prose, and that paragraph's first line."""
+        lines: list[Place] = []
+        for block in self.source.blocks:
+            lines += _lines(block)
+            if is_prose(block) or len(lines) >= _HEAD_LINES:
+                break
+        return tuple(lines[:_HEAD_LINES])
+
+    @cached_property
+    def datelines(self) -> tuple[Dateline, ...]:
+        """The datelines among the lines of the head."""
+        return tuple(line for line in map(self._dateline, self.head) if line)
+
+    def block(self, number: int) -> Block:
+        """The block of that number."""
+        return self.source.blocks[number - 1]
+
+    def names_in(self, paragraph: int) -> list[NameSpan]:
+        """The name spans of a paragraph, in order."""
+        return self._names[paragraph]
+
+    def dates_in(self, paragraph: int) -> list[DateSpan]:
+        """The date spans of a paragraph, in order."""
+        return self._dates[paragraph]
+
+    def organisation(self, span: NameSpan) -> str | None:
+        """The id of the body that a span names, if it can be one alone in this document."""
+        bodies = {c for c in span.candidates if c.startswith("organisations/")}
+        if len(bodies) > 1:
+            bodies &= self.named("organisations")
+        return bodies.pop().partition("/")[2] if len(bodies) == 1 else None
+
+    def named(self, folder: str) -> set[str]:
+        """The entities of a folder that the text names by a full and unambiguous name."""
+        return {
+            span.candidates[0]
+            for span in self.findings.names
+            if span.form == "name" and len(span.candidates) == 1 and span.candidates[0].startswith(folder)
+        }
+
+    @cached_property
+    def _names(self) -> dict[int, list[NameSpan]]:
+        grouped: dict[int, list[NameSpan]] = defaultdict(list)
+        for span in self.findings.names:
+            grouped[span.at.paragraph].append(span)
+        return grouped
+
+    @cached_property
+    def _dates(self) -> dict[int, list[DateSpan]]:
+        grouped: dict[int, list[DateSpan]] = defaultdict(list)
+        for span in self.findings.dates:
+            grouped[span.at.paragraph].append(span)
+        return grouped
+
+    def _dateline(self, line: Place) -> Dateline | None:
+        """Walk along a line over places, bodies and dates; it is a dateline if it says enough before it ends."""
+        place = agency = date = None
+        text = self.block(line.paragraph).text
+        at = line.start
+        unlisted = self._unlisted_place(line)
+        if unlisted:
+            at = unlisted.end
+        while at < line.end:
+            match = _SEPARATORS.match(text, at, line.end)
+            at = match.end() if match else at
+            name = self._name_at(line.paragraph, at)
+            day = next((d for d in self.dates_in(line.paragraph) if d.at.start == at), None)
+            if day and not date:
+                date, at = day, day.at.end
+            elif name and name.candidates[0].startswith("places/") and not place and not unlisted:
+                place, at = name, name.at.end
+            elif name and self.organisation(name) and not agency:
+                agency, at = name, name.at.end
+            else:
+                break
+        whole = at >= line.end
+        said = Place(line.paragraph, line.start, at, squeeze(text[line.start : at]))
+        found = Dateline(place, unlisted, agency, date, said, whole)
+        return found if _says_enough(found, text) else None
+
+    def _name_at(self, paragraph: int, start: int) -> NameSpan | None:
+        return next(
+            (
+                span
+                for span in self.names_in(paragraph)
+                if span.at.start == start and span.candidates[0].startswith(("places/", "organisations/"))
+            ),
+            None,
+        )
+
+    def _unlisted_place(self, line: Place) -> Place | None:
+        """`Washington, ` before a date at the beginning of a line."""
+        first = next((d for d in self.dates_in(line.paragraph) if d.at.start >= line.start), None)
+        if not first or first.at.start >= line.end or self._name_at(line.paragraph, line.start):
+            return None
+        text = self.block(line.paragraph).text
+        match = _UNLISTED_PLACE.match(text[line.start : first.at.start])
+        if not match or len(match[0].split()) > 4:
+            return None
+        return Place(line.paragraph, line.start, line.start + match.end(), match[0])
+
+
+def _says_enough(line: Dateline, text: str) -> bool:
+    where = line.place or line.unlisted
+    facts = sum(bool(fact) for fact in (where, line.agency, line.date))
+    if line.whole:
+        return bool(line.date or (line.place and facts == 1) or (where and line.agency))
+    return facts >= 2 and bool(where or line.agency) and _closed(text, line.at.end)
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether a mark, not a word of the sentence, ends the dateline: `VIENNA. KAZINFORM - `."""
+    return bool(re.search(r"[.:/|–—-]\s*$", text[max(0, end - 3) : end]))
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a paragraph of running text, not a line of a head."""
+    text = squeeze(block.text)
+    sentence = text[-1:] in ".!?”\"…" and len(text.split()) > 8
+    return block.kind != "heading" and (len(text) > _PROSE or sentence) and not block.lines
+
+
+def _lines(block: Block) -> Iterator[Place]:
+    at = 0
+    for line in block.text.split("\n"):
+        if line.strip():
+            yield Place(block.number, at, at + len(line), line)
+        at += len(line) + 1
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence around a span: from the last full stop before it to the next behind."""
+    before = [m.end() for m in re.finditer(r"[.!?][\"”»]?\s+(?=[^a-z])", text[:start])]
+    behind = re.search(r"[.!?](?=[\"”»]?(?:\s+[^a-z]|$))", text[end:])
+    return (before[-1] if before else 0), (end + behind.end() if behind else len(text))
+
+
+def place_of(block: Block, start: int, end: int) -> Place:
+    """The span of a block's text as a place with its words."""
+    return Place(block.number, start, end, block.text[start:end])
+
+
+def first_of(found: Iterable[Claim | None]) -> Claim | None:
+    """The first claim that a rule gave."""
+    return next((claim for claim in found if claim), None)

@@ -1,0 +1,121 @@
+"""What the public sees of each document, by its access. What follows sees nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.address import anchors
+from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, TopicUse, Wanted
+
+Numbers = Mapping[int, int]
+"""The new number of each block that is published."""
+
+
+def disclose(records: Sequence[Record]) -> list[Record]:
+    """The public archive: extracts cut, texts withheld, links to documents that are not there gone."""
+    shown = {record.document.id: _published(record) for record in records}
+    access = {record.document.id: record.document.access for record in records}
+    return [_public(record, shown, access) for record in records]
+
+
+def _published(record: Record) -> Numbers:
+    """The blocks of a record that are published, with their numbers there."""
+    if record.document.access == "open":
+        return {block.number: block.number for block in record.blocks}
+    if record.document.access == "extract":
+        numbers = sorted(n for n in _speaking(record) if n)
+        return {number: rank for rank, number in enumerate(numbers, 1)}
+    return {}
+
+
+def _speaking(record: Record) -> set[int | None]:
+    """The blocks of mentions, links and evidence."""
+    places = [m.at for m in record.mentions] + [link.at for link in record.links] + [w.at for w in record.wanted]
+    evidence = {fact.paragraph for fact in record.document.evidence.values()}
+    return {place.paragraph for place in places if place} | evidence
+
+
+def _public(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, str]) -> Record:
+    numbers = shown[record.document.id]
+    blocks = _blocks(record.blocks, numbers)
+    text = record.document.access != "metadata"
+    return replace(
+        record,
+        document=_document(record, numbers),
+        blocks=blocks,
+        anchors=anchors(block.text for block in blocks),
+        mentions=_mentions(record, numbers),
+        abbreviations=tuple(
+            replace(a, at=_move(a.at, numbers)) for a in record.abbreviations if text and a.at.paragraph in numbers
+        ),
+        citations=(),
+        relations=(),
+        links=_links(record, shown, access),
+        wanted=tuple(Wanted(_moved(w.at, numbers), w.publisher, w.kind, w.date) for w in record.wanted),
+        questions=(),
+    )
+
+
+def _blocks(blocks: Sequence[Block], numbers: Numbers) -> tuple[Block, ...]:
+    made, last = [], 0
+    for block in blocks:
+        if block.number in numbers:
+            made.append(replace(block, number=numbers[block.number], gap=block.number > last + 1))
+            last = block.number
+    return tuple(made)
+
+
+def _document(record: Record, numbers: Numbers) -> Document:
+    document = record.document
+    files = document.access == "open" and record.publish_file and not any(b.withheld for b in record.blocks)
+    incipit = "title" in document.evidence and document.evidence["title"].basis == "incipit"
+    metadata = document.access == "metadata"
+    return replace(
+        document,
+        title=None if metadata and incipit else document.title,
+        topics=tuple(TopicUse(t.topic, () if metadata else t.terms, t.score) for t in document.topics),
+        source=document.source if files else None,
+        files=document.files if files else (),
+        evidence={name: _evidence(fact, numbers) for name, fact in document.evidence.items()},
+    )
+
+
+def _evidence(fact: Evidence, numbers: Numbers) -> Evidence:
+    if fact.paragraph in numbers:
+        return replace(fact, paragraph=numbers[fact.paragraph])
+    return replace(fact, quote=None, paragraph=None)
+
+
+def _mentions(record: Record, numbers: Numbers) -> tuple[Mention, ...]:
+    """The mentions in what is published; of a text that is not, each entity once, without its place."""
+    if record.document.access != "metadata":
+        return tuple(
+            replace(m, at=_moved(m.at, numbers)) for m in record.mentions if m.at and m.at.paragraph in numbers
+        )
+    once = {m.entity: replace(m, at=None) for m in reversed(record.mentions)}
+    return tuple(once[entity] for entity in sorted(once))
+
+
+def _links(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, str]) -> tuple[Link, ...]:
+    made = []
+    for link in record.links:
+        if link.to in shown:
+            hidden = "metadata" in (access[record.document.id], access[link.to])
+            at, target = _moved(link.at, shown[record.document.id]), _moved(link.target_at, shown[link.to])
+            public = replace(link, at=at, target_at=target)
+            made.append(replace(public, reason=_plain_reason(link)) if hidden else public)
+    return tuple(made)
+
+
+def _plain_reason(link: Link) -> str:
+    """The reason without words of a text that is not published; a curator's note stays."""
+    return link.reason if link.certainty == "curated" else ""
+
+
+def _move(at: Place, numbers: Numbers) -> Place:
+    return replace(at, paragraph=numbers[at.paragraph])
+
+
+def _moved(at: Place | None, numbers: Numbers) -> Place | None:
+    return _move(at, numbers) if at and at.paragraph in numbers else None

@@ -1,0 +1,86 @@
+"""The same facts for machines: `data/*.jsonl`, `document.json`, and each source file as it came."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.authority import Authority
+from generator.export.record import as_data, paragraphs, place_data
+from generator.model import Record
+
+_RUNS_OR_RENDERS = (".md", ".html", ".htm", ".svg", ".xml", ".eml")
+"""Endings that would become a page, or run in a browser, if they were served as they are."""
+
+
+def export(
+    records: Sequence[Record], authority: Authority, source_bytes: Callable[[Record], bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Every exported file: its path below `build/docs`, and its content."""
+    records = sorted(records, key=lambda record: record.document.id)
+    data = [as_data(record) for record in records]
+    for record, facts in zip(records, data, strict=True):
+        folder = f"documents/{record.document.id}"
+        yield f"{folder}/document.json", _json(facts, indent=1) + b"\n"
+        if record.document.source:
+            yield f"{folder}/{source_name(record.document.source.path)}", source_bytes(record)
+    yield "data/documents.jsonl", _lines(data)
+    yield "data/paragraphs.jsonl", _lines(p for record in records for p in paragraphs(record))
+    yield "data/entities.jsonl", _lines(_entities(records, authority))
+    yield "data/links.jsonl", _lines(_links(records))
+
+
+def source_name(path: str) -> str:
+    """What the published source file is called: `source.txt`, `source.md.txt`."""
+    ending = PurePosixPath(path).suffix.lower()
+    return f"source{ending}.txt" if ending in _RUNS_OR_RENDERS else f"source{ending}"
+
+
+def _json(value: Any, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode()
+
+
+def _lines(values: Any) -> bytes:
+    return b"".join(_json(value) + b"\n" for value in values)
+
+
+def _entities(records: Sequence[Record], authority: Authority) -> Iterator[dict[str, Any]]:
+    """A line for each public entity that a public document names."""
+    documents: dict[str, set[str]] = {}
+    for record in records:
+        for key in _named(record):
+            documents.setdefault(key, set()).add(record.document.id)
+    for key in sorted(documents):
+        entry = authority.get(key)
+        if entry and entry.visibility == "public":
+            facts = entry.model_dump(by_alias=True, exclude_defaults=True, exclude={"id", "folder", "visibility"})
+            yield {"id": key, **facts, "documents": len(documents[key])}
+
+
+def _named(record: Record) -> Iterator[str]:
+    document = record.document
+    yield from (mention.entity for mention in record.mentions)
+    yield from (f"events/{event}" for event in document.events)
+    yield from (f"topics/{topic.topic}" for topic in document.topics)
+    bodies = (document.publisher, document.creator, document.informant, document.republisher)
+    yield from (f"organisations/{body}" for body in bodies if body)
+    others = (("kinds", document.kind), ("places", document.place), ("collections", document.collection))
+    yield from (f"{folder}/{id}" for folder, id in others if id)
+
+
+def _links(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+    anchors = {record.document.id: record.anchors for record in records}
+    for record in records:
+        for link in record.links:
+            yield {
+                "from": record.document.id,
+                "to": link.to,
+                "relation": link.relation,
+                "basis": link.basis,
+                "certainty": link.certainty,
+                "score": link.score,
+                "at": place_data(link.at, record.anchors),
+                "target_at": place_data(link.target_at, anchors[link.to]),
+            }

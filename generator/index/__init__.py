@@ -1,0 +1,69 @@
+"""The tag indexes: which documents stand under which person, body, place, event, topic, publisher, kind, year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.authority import Authority
+from generator.index.collation import sort_key
+from generator.index.gather import Occurrence, gather
+from generator.model import Record
+
+FOLDERS = ("people", "organisations", "places", "events", "topics", "publishers", "kinds", "collections", "years")
+"""The indexes, in the order in which pages show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """What stands under one heading."""
+
+    key: str
+    """The page: `people/x`, `publishers/x`, `years/2021`."""
+    title: str
+    documents: tuple[Occurrence, ...]
+    """By date, then id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """All headings that a public document has."""
+
+    entities: Mapping[str, EntityIndex]
+    folders: Mapping[str, tuple[str, ...]]
+    """The keys of each folder, in collation order; years and events in order of time."""
+
+
+def index(records: Sequence[Record], authority: Authority) -> Indexes:
+    """The indexes over the public records."""
+    gathered = gather(records, authority)
+    entities = {
+        key: EntityIndex(key, _title(key, authority), tuple(found.values())) for key, found in gathered.items()
+    }
+    folders = {
+        folder: tuple(sorted((k for k in entities if k.startswith(folder + "/")), key=lambda k: _order(k, authority)))
+        for folder in FOLDERS
+    }
+    return Indexes(entities, folders)
+
+
+def entry_key(key: str) -> str:
+    """The authority entry behind a page: that of a publisher is an organisation."""
+    return key.replace("publishers/", "organisations/", 1)
+
+
+def _title(key: str, authority: Authority) -> str:
+    if key.startswith("years/"):
+        return key.partition("/")[2].capitalize()
+    return authority.name(entry_key(key))
+
+
+def _order(key: str, authority: Authority) -> tuple[object, ...]:
+    entry = authority.get(entry_key(key))
+    if key.startswith("events/"):
+        days = edtf.span(getattr(entry, "date", None) or "")
+        return (days[0] if days else "", key)
+    if key.startswith("years/"):
+        return (key,)
+    return (sort_key((entry.sort or entry.name) if entry else key), key)

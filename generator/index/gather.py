@@ -1,0 +1,65 @@
+"""Which documents name what, with the first passage that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.authority import Authority
+from generator.model import Place, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A document under a heading."""
+
+    document: str
+    passage: Place | None = None
+    """Where it names the entity first; None where a fact alone says it, or the text is not published."""
+    anchor: str | None = None
+
+
+def gather(records: Sequence[Record], authority: Authority) -> dict[str, dict[str, Occurrence]]:
+    """The headings with their documents by id, in order of date."""
+    gathered: dict[str, dict[str, Occurrence]] = {}
+    for record in sorted(records, key=_in_time):
+        for key, passage in _headings(record):
+            if _has_page(key, authority):
+                anchor = record.anchors[passage.paragraph - 1] if passage else None
+                gathered.setdefault(key, {}).setdefault(
+                    record.document.id, Occurrence(record.document.id, passage, anchor)
+                )
+    return gathered
+
+
+def _in_time(record: Record) -> tuple[str, str]:
+    span = record.document.span
+    return ((span[0] or span[1] or "") if span else "", record.document.id)
+
+
+def _headings(record: Record) -> Iterator[tuple[str, Place | None]]:
+    """The headings of one document; those with a passage first."""
+    document = record.document
+    for mention in record.mentions:
+        yield mention.entity, mention.at
+    facts = (("places", document.place), ("publishers", document.publisher), ("kinds", document.kind))
+    bodies = (("organisations", document.publisher), ("organisations", document.informant))
+    for folder, id in (*facts, *bodies, ("organisations", document.creator), ("collections", document.collection)):
+        if id:
+            yield f"{folder}/{id}", None
+    for event in document.events:
+        yield f"events/{event}", None
+    for topic in document.topics:
+        yield f"topics/{topic.topic}", None
+    years = edtf.years(document.span)
+    yield from ((f"years/{year}", None) for year in years)
+    if not years:
+        yield "years/undated", None
+
+
+def _has_page(key: str, authority: Authority) -> bool:
+    if key.startswith("years/"):
+        return True
+    entry = authority.get(key.replace("publishers/", "organisations/", 1))
+    return entry is not None and entry.visibility == "public"

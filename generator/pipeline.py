@@ -1,0 +1,306 @@
+"""The whole way from source texts to `build/docs`, stage by stage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.annotate import annotate
+from generator.authority import Authority, Collection, read_authority
+from generator.describe import describe
+from generator.disclose import disclose
+from generator.errors import RegestaError, SourceError
+from generator.export import export
+from generator.index import index
+from generator.model import Record
+from generator.read import Found, Withheld, contains, discover, read
+from generator.recognise import Recogniser
+from generator.relate import relate
+from generator.render import SiteNotes, render
+from generator.settings import Folders, Settings
+from generator.store import Cache, write_if_changed
+
+Progress = Callable[[str, int, int], None]
+"""Told of each stage: its name, how much is done, how much there is."""
+
+_CHUNK = 16
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did: for the command line and `build/report.json`."""
+
+    problems: list[RegestaError] = field(default_factory=list)
+    questions: list[dict[str, Any]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    redacted_elsewhere: list[str] = field(default_factory=list)
+    """Documents in which words stand that another document withholds."""
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int:
+        """The exit status of a build that was finished."""
+        return 1 if self.problems else 0
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure a stage."""
+        begun = time.perf_counter()
+        yield
+        self.seconds[name] = round(self.seconds.get(name, 0) + time.perf_counter() - begun, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document for the one-document stages."""
+
+    found: Found
+    withheld: Withheld
+    key: str
+    """Hash of all that its record is made from."""
+
+
+def make_pages(
+    folders: Folders,
+    settings: Settings,
+    notes: SiteNotes,
+    *,
+    as_of: str,
+    jobs: int = 0,
+    full: bool = False,
+    progress: Progress = lambda name, done, total: None,
+) -> Report:
+    """Make all pages and exports of the archive in `folders` into `build/docs`; the day `as_of` settles embargoes.
+
+    Raises:
+        AuthorityError: an authority file is no YAML (status 2); nothing was written.
+    """
+    report = Report()
+    records, authority = make_records(
+        folders, settings, report, as_of=as_of, jobs=jobs or os.cpu_count() or 1, full=full, progress=progress
+    )
+    with report.stage("disclose"):
+        public = disclose(records)
+    with report.stage("index"):
+        indexes = index(public, authority)
+    with report.stage("render"):
+        rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages"))
+        report.problems += rendered.errors
+    with report.stage("write"):
+        exported = export(public, authority, lambda record: _source_bytes(folders, record))
+        _write(folders.docs, {page: text.encode() for page, text in rendered.pages.items()}, exported, notes.url)
+    report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
+    return report
+
+
+def make_records(
+    folders: Folders,
+    settings: Settings,
+    report: Report,
+    *,
+    as_of: str,
+    jobs: int,
+    full: bool = False,
+    progress: Progress = lambda name, done, total: None,
+) -> tuple[list[Record], Authority]:
+    """The stages from `read` to `relate`: all records, and the authority that they were made with."""
+    with report.stage("authority"):
+        authority, faults = read_authority(folders.authority, folders.root)
+        report.problems += faults
+    with report.stage("discover"):
+        found, problems = discover(folders.sources, folders.content) if folders.sources.is_dir() else ([], [])
+        report.problems += problems
+        shown = list(_settle(found, authority, settings, as_of))
+        report.counts["hidden"] = len(found) - len(shown)
+    with report.stage("one document"):
+        records = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
+    with report.stage("relate"):
+        related, problems = relate(records)
+        report.problems += problems
+    report.questions += [asdict(question) for record in related for question in record.questions]
+    report.redacted_elsewhere += _redacted_elsewhere(folders, shown)
+    return related, authority
+
+
+def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
+    """The record of one file, related to nothing.
+
+    Raises:
+        SourceError: the file cannot be used.
+    """
+    authority, _ = read_authority(folders.authority, folders.root)
+    recogniser = Recogniser(authority, settings)
+    content = folders.content if path.resolve().is_relative_to(folders.content.resolve()) else path.resolve().parent
+    job = Job(Found(path.stem, path.resolve(), {}), Withheld(), "")
+    return one_document(job, content.resolve(), recogniser, authority, settings)
+
+
+def one_document(
+    job: Job, content: Path, recogniser: Recogniser, authority: Authority, settings: Settings
+) -> Record:
+    """The one-document stages for one document.
+
+    Raises:
+        SourceError: its file cannot be used, or it must be held back.
+    """
+    source = read(job.found.path, content, job.withheld, job.found.id)
+    findings = recogniser.recognise(source)
+    document = describe(source, findings, authority, settings)
+    return annotate(source, document, findings, authority)
+
+
+def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as_of: str) -> Iterator[Job]:
+    """What is withheld from each document today; a hidden one goes no further."""
+    archive = f"{authority.digest} {settings} {_program_digest()}"
+    for document in found:
+        word = document.curated
+        collection = authority.get(f"collections/{word.get('collection')}")
+        inherited = collection.access if isinstance(collection, Collection) and collection.access else settings.access
+        access = word.get("access") or inherited
+        if access != "hidden" and str(word.get("open_from") or "") <= as_of:
+            withheld = Withheld(access, tuple(str(entry["quote"]) for entry in word.get("redact") or ()))
+            yield Job(document, withheld, _key(document, withheld, archive))
+
+
+def _key(found: Found, withheld: Withheld, archive: str) -> str:
+    digest = hashlib.sha256(f"{archive} {withheld} {found.id} {found.path}".encode())
+    digest.update(found.path.read_bytes())
+    sidecar = found.path.with_suffix(".yml")
+    if sidecar.exists():
+        digest.update(sidecar.read_bytes())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _program_digest() -> str:
+    """A hash of the program, so that another version reads nothing from the cache."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _one_document_stages(
+    folders: Folders,
+    work: Sequence[Job],
+    authority: Authority,
+    settings: Settings,
+    report: Report,
+    jobs: int,
+    full: bool,
+    progress: Progress,
+) -> list[Record]:
+    """The records, from the cache where nothing changed; a document that cannot be used is reported."""
+    cache = Cache(folders.build / "cache" / "records.sqlite")
+    known: dict[str, Any] = {} if full else cache.get_many(job.key for job in work)
+    new = [job for job in work if job.key not in known]
+    made: dict[str, Record] = {}
+    for done, (job, result) in enumerate(zip(new, _run(new, folders, authority, settings, jobs), strict=True), 1):
+        if isinstance(result, SourceError):
+            report.problems.append(result)
+        else:
+            made[job.key] = result
+        progress("reading", done, len(new))
+    cache.put_many(made)
+    cache.keep_only(job.key for job in work)
+    cache.close()
+    report.counts["made anew"] = len(made)
+    return [record for job in work if (record := made.get(job.key) or known.get(job.key))]
+
+
+def _run(
+    work: Sequence[Job], folders: Folders, authority: Authority, settings: Settings, jobs: int
+) -> Iterable[Record | SourceError]:
+    if jobs <= 1 or len(work) <= 2 * _CHUNK:
+        _start_worker(folders.content, authority, settings)
+        return (_attempt(job) for job in work)
+    return _in_processes(work, folders, authority, settings, jobs)
+
+
+def _in_processes(
+    work: Sequence[Job], folders: Folders, authority: Authority, settings: Settings, jobs: int
+) -> Iterator[Record | SourceError]:
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(folders.content, authority, settings)) as pool:
+        yield from pool.map(_attempt, work, chunksize=_CHUNK)
+
+
+_worker: dict[str, Any] = {}
+"""What a process needs for every document, made once: the automaton of names above all."""
+
+
+def _start_worker(content: Path, authority: Authority, settings: Settings) -> None:
+    _worker["fixed"] = (content, Recogniser(authority, settings), authority, settings)
+
+
+def _attempt(job: Job) -> Record | SourceError:
+    try:
+        return one_document(job, *_worker["fixed"])
+    except SourceError as problem:
+        return problem
+
+
+def _redacted_elsewhere(folders: Folders, shown: Sequence[Job]) -> list[str]:
+    """The documents in which words stand that another one withholds: for the curator alone."""
+    quotes = {job.found.id: job.withheld.redact for job in shown if job.withheld.redact}
+    found = []
+    for job in shown if quotes else ():
+        others = [quote for id, several in quotes.items() if id != job.found.id for quote in several]
+        if others:
+            source = read(job.found.path, folders.content, Withheld(), job.found.id)
+            if contains(source, others):
+                found.append(job.found.id)
+    return found
+
+
+def _pages_by_hand(folder: Path) -> Mapping[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))
+    }
+
+
+def _source_bytes(folders: Folders, record: Record) -> bytes:
+    source = record.document.source
+    return (folders.content / source.path).read_bytes() if source else b""
+
+
+def _write(docs: Path, pages: Mapping[str, bytes], exported: Iterable[tuple[str, bytes]], url: str | None) -> None:
+    """Write what differs, and remove what is made no more."""
+    made = set()
+    files = [*pages.items(), *exported, *_sitemap(pages, url)]
+    for name, content in files:
+        write_if_changed(docs / name, content)
+        made.add(docs / name)
+    for path in sorted(docs.rglob("*"), reverse=True):
+        if path.is_file() and path not in made:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _sitemap(pages: Mapping[str, bytes], url: str | None) -> Iterator[tuple[str, bytes]]:
+    if url:
+        addresses = sorted(page.removesuffix("index.md").removesuffix(".md") for page in pages)
+        entries = "".join(f"<url><loc>{url.rstrip('/')}/{address}</loc></url>\n" for address in addresses)
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        yield "sitemap.xml", f"{head}{entries}</urlset>\n".encode()
+
+
+def write_report(folders: Folders, report: Report) -> None:
+    """Keep the report in `build/report.json`."""
+    data = {
+        "counts": report.counts,
+        "problems": [str(problem) for problem in report.problems],
+        "questions": report.questions,
+        "redacted_elsewhere": report.redacted_elsewhere,
+        "seconds": report.seconds,
+    }
+    write_if_changed(folders.build / "report.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")

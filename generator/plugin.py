@@ -1,0 +1,106 @@
+"""The MkDocs plugin: the one place where the program meets MkDocs' events."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from generator.errors import RegestaError
+from generator.pipeline import make_pages, write_report
+from generator.render import SiteNotes
+from generator.settings import ACCESS, Folders, settings_from
+from generator.site import Share, index_search, take_share
+
+_log = logging.getLogger("mkdocs.plugins.regesta")
+
+
+class RegestaConfig(Config):
+    """What `plugins: - regesta:` may set."""
+
+    languages = c.Type(list, default=["en"])
+    dates = c.Type(dict, default={})
+    access = c.Choice(ACCESS, default="open")
+
+
+class RegestaPlugin(BasePlugin[RegestaConfig]):
+    """Makes the pages before MkDocs reads them, and the search index behind it."""
+
+    share: Share | None = None
+    """The share of the pages that this process renders; None for all."""
+    pages_made = False
+    """Whether `regesta build` has made the pages already and will index them itself."""
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether MkDocs serves: then no search index is made."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the pages, and let MkDocs read them from `build/docs`."""
+        folders = folders_of(config)
+        if not self.pages_made:
+            self._make_pages(config, folders)
+        folders.docs.mkdir(parents=True, exist_ok=True)
+        config.docs_dir = str(folders.docs)
+        _put_theme(config)
+        config.theme.static_templates -= {"sitemap.xml"}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave to other processes what is theirs."""
+        return take_share(files, self.share) if self.share and self.share.of > 1 else files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Do not watch what each build writes."""
+        server.unwatch(config.docs_dir)
+        return server
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages, where MkDocs is the outermost caller and writes a site to keep."""
+        if not self.pages_made and not self._serving:
+            index_search(Path(config.site_dir), str(config.theme.get("language") or "en"))
+
+    def _make_pages(self, config: MkDocsConfig, folders: Folders) -> None:
+        try:
+            report = make_pages(folders, settings_from(self.config), notes_of(config), as_of=today())
+        except RegestaError as problem:
+            raise PluginError(str(problem)) from problem
+        write_report(folders, report)
+        for problem in report.problems:
+            _log.warning(str(problem))
+
+
+def _put_theme(config: MkDocsConfig) -> None:
+    """Put our theme behind the archive's own `overrides/`, before Material; in a checkout it lies beside us."""
+    here = Path(__file__).parent
+    theme = str(here / "theme" if (here / "theme").is_dir() else here.parent / "overrides")
+    if theme not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+
+
+def folders_of(config: MkDocsConfig) -> Folders:
+    """The folders of the archive that a configuration belongs to."""
+    return Folders(Path(config.config_file_path or "mkdocs.yml").resolve().parent)
+
+
+def notes_of(config: MkDocsConfig) -> SiteNotes:
+    """What the configuration says of the site as a whole."""
+    return SiteNotes(config.site_name, config.site_description or "", config.site_url or None)
+
+
+def today() -> str:
+    """The day of the build in UTC; `SOURCE_DATE_EPOCH` sets it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date().isoformat()

@@ -1,0 +1,83 @@
+"""Which files make which document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.address import document_id
+from generator.errors import SourceError
+from generator.read.files import READERS, curators_word
+from generator.text import slug
+
+_ORDER = (".md", ".txt", ".html", ".docx", ".eml", ".pdf")
+"""Of files that differ only in the ending, the first of these gives the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document's file, before it is read."""
+
+    id: str
+    path: Path
+    curated: Mapping[str, Any]
+    """Front matter and sidecar, for settling what is withheld; it goes no further."""
+
+
+def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceError]]:
+    """The documents below `sources`, by id, and what cannot be used."""
+    problems: list[SourceError] = []
+    taken: dict[str, Path] = {}
+    found = []
+    for path in _texts(sources, content, problems):
+        shown = path.relative_to(content.parent).as_posix()
+        try:
+            curated = curators_word(path, content)
+        except SourceError as problem:
+            problems.append(problem)
+            continue
+        id = _id(path, sources, curated)
+        if not id:
+            problems.append(SourceError(shown, 1, "its name gives no id", "set `id:`, or rename the file"))
+        elif id in taken:
+            first = taken[id].relative_to(content.parent).as_posix()
+            what = f"its id `{id}` is taken by {first}"
+            problems.append(SourceError(shown, 1, what, "rename one of the files or set `id:`; this one is left out"))
+        else:
+            taken[id] = path
+            found.append(Found(id, path, curated))
+    return sorted(found, key=lambda f: f.id), sorted(problems, key=str)
+
+
+def _id(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
+    if curated.get("id"):
+        return "/".join(part for part in map(slug, str(curated["id"]).split("/")) if part)
+    return document_id(path.relative_to(sources).as_posix())
+
+
+def _texts(sources: Path, content: Path, problems: list[SourceError]) -> Iterator[Path]:
+    """The file of each document that gives its text; the others are reported."""
+    groups: dict[Path, list[Path]] = defaultdict(list)
+    for path in sorted(sources.rglob("*")):
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
+            problems.append(_unusable(path, content, "is a link that leads out of the archive", "copy the file here"))
+        else:
+            groups[path.with_suffix("")].append(path)
+    for stem, files in groups.items():
+        texts = sorted((f for f in files if f.suffix.lower() in READERS), key=lambda f: _ORDER.index(f.suffix.lower()))
+        for path in files:
+            if path not in texts[:1] and not (path.suffix == ".yml" and texts):
+                what = f"a file of the kind `{path.suffix or stem.name}` cannot be read yet"
+                if path.suffix == ".yml":
+                    what = "describes no document: there is no text of that name beside it"
+                problems.append(_unusable(path, content, what, "it is kept and left out; give the text as .txt or .md"))
+        yield from texts[:1]
+
+
+def _unusable(path: Path, content: Path, what: str, remedy: str) -> SourceError:
+    return SourceError(path.relative_to(content.parent).as_posix(), 1, what, remedy)

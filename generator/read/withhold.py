@@ -1,0 +1,120 @@
+"""Redaction: it fails closed. A quote that is found nowhere holds its document back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.errors import SourceError
+from generator.model import Block, Source
+from generator.text import Folded, fold, key
+
+MARK = "[name withheld]"
+"""What stands in the place of withheld words."""
+
+_PRIVATE = ("redact", "annotate", "access", "open_from")
+"""Fields of the curator's word that never leave `read`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What is withheld from a document, as settled for the day of the build."""
+
+    access: str = "open"
+    redact: tuple[str, ...] = ()
+    """Words that must not be published."""
+
+
+def withhold(source: Source, withheld: Withheld, path: str, original: str | None) -> Source:
+    """The source without the withheld words, in its blocks and in every field of the curator's word.
+
+    Raises:
+        SourceError: a quote is found nowhere, or stands in the id, the path or the address of the original.
+    """
+    quotes = [squeezed for quote in withheld.redact if (squeezed := _matchable(quote))]
+    curated = {name: value for name, value in source.curated.items() if name not in _PRIVATE}
+    if not withheld.redact:
+        return replace(source, curated=curated, access=withheld.access)
+    if len(quotes) < len(withheld.redact):
+        raise _held_back(path, "a quote to redact is empty", "give the words, or remove it")
+    for number, quote in enumerate(quotes, 1):
+        if any(quote in _matchable(text) for text in (source.id, path, original or "")) or _in_path(quote, path, source.id):
+            remedy = "set `id:` and the file's name, or `original:` to nothing"
+            raise _held_back(path, f"the words of redaction {number} stand in its id, path or original", remedy)
+        if not contains(source, [quote]):
+            raise _held_back(path, f"the words of redaction {number} are found nowhere in it", "mend the quote")
+    hidden = _Hidden(quotes)
+    blocks = tuple(hidden.block(block) for block in source.blocks)
+    return replace(source, blocks=blocks, curated=hidden.value(curated), access=withheld.access, redacted=True)
+
+
+def contains(source: Source, quotes: Iterable[str]) -> bool:
+    """Whether any of the quotes stands in the text or in a field of the curator's word."""
+    hidden = _Hidden([_matchable(quote) for quote in quotes])
+    return any(hidden.spans(block.text) for block in source.blocks) or any(
+        hidden.spans(text) for name, value in source.curated.items() if name != "redact" for text in _strings(value)
+    )
+
+
+def _matchable(text: str) -> str:
+    return key(unicodedata.normalize("NFC", text)).strip()
+
+
+def _in_path(quote: str, path: str, id: str) -> bool:
+    """Whether the words stand in a path as paths are written: `ivan-p`, `ivan_p`."""
+    plain = re.sub(r"[\W_]+", " ", quote).strip()
+    return bool(plain) and any(
+        plain in re.sub(r"[\W_]+", " ", _matchable(where)) for where in (path, id)
+    )
+
+
+def _held_back(path: str, what: str, remedy: str) -> SourceError:
+    return SourceError(path, 1, f"the document is held back: {what}", remedy)
+
+
+class _Hidden:
+    """Replaces all occurrences of the quotes, whatever their case, white space and normal form."""
+
+    def __init__(self, quotes: Sequence[str]) -> None:
+        self._pattern = re.compile("|".join(re.escape(q) for q in sorted(quotes, key=len, reverse=True)))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        folded: Folded = fold(text)
+        return [_whole(text, *folded.span(*match.span())) for match in self._pattern.finditer(folded.text)]
+
+    def block(self, block: Block) -> Block:
+        text = self.text(block.text)
+        return block if text == block.text else replace(block, text=text, withheld=True)
+
+    def text(self, text: str) -> str:
+        for start, end in reversed(self.spans(text)):
+            text = text[:start] + MARK + text[end:]
+        return text
+
+    def value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {name: self.value(item) for name, item in value.items()}
+        return [self.value(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the combining marks behind it, which folding drops."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return start, end
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _strings(item)

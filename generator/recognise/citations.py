@@ -1,0 +1,88 @@
+"""Spans that speak of another document: web addresses, quoted titles, and descriptions by body, kind and date."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from generator.model import Block, Citation, DateSpan, NameSpan, Place
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)\]]", re.IGNORECASE)
+_QUOTED = re.compile(r"[“«\"](?P<title>[^“”«»\"\n]{12,200})[”»\"]")
+_BETWEEN = re.compile(r"[^.!?;]{0,40}")
+_REACH = 100
+
+Span = TypeVar("Span", NameSpan, DateSpan)
+
+
+def find_citations(
+    blocks: Sequence[Block], names: Sequence[NameSpan], dates: Sequence[DateSpan]
+) -> Iterator[Citation]:
+    """The citations of a text, in order within each block."""
+    names_at, dates_at = _by_block(names), _by_block(dates)
+    for block in blocks:
+        yield from _addresses(block)
+        yield from _quoted_titles(block)
+        if dates_at[block.number]:
+            yield from _descriptions(block, names_at[block.number], dates_at[block.number])
+
+
+def _by_block(spans: Iterable[Span]) -> dict[int, list[Span]]:
+    grouped: dict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        grouped[span.at.paragraph].append(span)
+    return grouped
+
+
+def _addresses(block: Block) -> Iterator[Citation]:
+    for match in _ADDRESS.finditer(block.text):
+        yield Citation(_place(block, *match.span()), "address", address=match[0])
+
+
+def _quoted_titles(block: Block) -> Iterator[Citation]:
+    for match in _QUOTED.finditer(block.text):
+        if len(match["title"].split()) >= 3:
+            yield Citation(_place(block, *match.span("title")), "quoted-title")
+
+
+def _descriptions(block: Block, names: Sequence[NameSpan], dates: Sequence[DateSpan]) -> Iterator[Citation]:
+    """`ODIHR's interim report of 23 December 2020`: kind, date soon behind it, body in the same sentence."""
+    for kind in names:
+        if kind.candidates[0].startswith("kinds/"):
+            date = _date_behind(block.text, kind, dates)
+            publishers = _bodies_near(block.text, kind, names) if date else ()
+            if date and publishers:
+                yield Citation(
+                    _place(block, kind.at.start, date.at.end),
+                    "description",
+                    publishers=publishers,
+                    kinds=tuple(candidate.partition("/")[2] for candidate in kind.candidates),
+                    date=date.edtf,
+                )
+
+
+def _date_behind(text: str, kind: NameSpan, dates: Sequence[DateSpan]) -> DateSpan | None:
+    behind = (date for date in dates if date.at.start >= kind.at.end)
+    first = min(behind, key=lambda date: date.at.start, default=None)
+    if first and _BETWEEN.fullmatch(text[kind.at.end : first.at.start]):
+        return first
+    return None
+
+
+def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[str, ...]:
+    """The body named next before the kind in its sentence, else next behind it."""
+    bodies = [name for name in names if name.candidates[0].startswith("organisations/")]
+    before = [b for b in bodies if 0 <= kind.at.start - b.at.end <= _REACH and _one_sentence(text, b, kind)]
+    behind = [b for b in bodies if 0 <= b.at.start - kind.at.end <= _REACH and _one_sentence(text, kind, b)]
+    chosen = max(before, key=lambda b: b.at.end, default=None) or min(behind, key=lambda b: b.at.start, default=None)
+    return tuple(c.partition("/")[2] for c in chosen.candidates) if chosen else ()
+
+
+def _one_sentence(text: str, first: NameSpan, second: NameSpan) -> bool:
+    return not re.search(r"[.!?]\s", text[first.at.end : second.at.start])
+
+
+def _place(block: Block, start: int, end: int) -> Place:
+    return Place(block.number, start, end, block.text[start:end])

@@ -1,0 +1,45 @@
+"""Refers to: publisher, kind and date together describe one document of the archive, or one that it lacks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from generator import edtf
+from generator.model import Citation, Link, Record, Wanted
+from generator.relate.archive import Archive, Found, first_day
+
+
+def relate(archive: Archive, found: Found) -> None:
+    """Link each description to the one document that fits; where none does, it is wanted."""
+    issued: dict[str, list[Record]] = defaultdict(list)
+    for record in archive.records:
+        for body in {record.document.publisher, record.document.creator} - {None}:
+            issued[body or ""].append(record)
+    for record in archive.records:
+        for citation in record.citations:
+            if citation.form == "description":
+                _resolve(record, citation, issued, found)
+
+
+def _resolve(record: Record, citation: Citation, issued: dict[str, list[Record]], found: Found) -> None:
+    candidates = {r.document.id: r for body in citation.publishers for r in issued[body] if _fits(r, record, citation)}
+    if len(candidates) == 1:
+        to = next(iter(candidates))
+        reason = f"Its text names the body, the kind and the date: “{citation.at.quote}”"
+        found.add(
+            record.document.id, Link(to, "refers-to", "publisher+kind+date", "inferred", 0.9, reason, citation.at)
+        )
+    elif not candidates and len(citation.publishers) == 1 and citation.date != record.document.date:
+        kind = citation.kinds[0] if len(citation.kinds) == 1 else None
+        want = Wanted(citation.at, citation.publishers[0], kind, citation.date)
+        found.wanted.append((record.document.id, want))
+
+
+def _fits(candidate: Record, citing: Record, citation: Citation) -> bool:
+    """Whether kind and date agree, and the candidate existed when the citing document was written."""
+    if candidate is citing or candidate.document.kind not in citation.kinds or not citation.date:
+        return False
+    told, has = edtf.span(citation.date), candidate.document.span
+    if not told or not has or first_day(candidate) > (first_day(citing) or "9999"):
+        return False
+    return (told[0] or "") <= (has[0] or "") and (has[1] or "9999") <= (told[1] or "9999")

@@ -1,0 +1,24 @@
+"""The curator's own relations."""
+
+from __future__ import annotations
+
+from generator.errors import SourceError
+from generator.model import DIRECTED, MUTUAL, Link
+from generator.relate.archive import Archive, Found
+
+
+def relate(archive: Archive, found: Found) -> None:
+    """Each `{to, relation, note}` of front matter or sidecar."""
+    for record in archive.records:
+        for said in record.relations:
+            to, relation = str(said["to"]), str(said["relation"])
+            path = f"content/{record.document.source.path}" if record.document.source else record.document.id
+            if relation not in DIRECTED | MUTUAL:
+                what = f"`relations`: there is no relation `{relation}`"
+                found.problems.append(SourceError(path, 1, what, f"use one of {', '.join(DIRECTED | MUTUAL)}"))
+            elif to not in archive.by_id:
+                remedy = "mend the id, or add the document"
+                found.problems.append(SourceError(path, 1, f"`relations`: there is no document `{to}`", remedy))
+            else:
+                reason = str(said.get("note") or "The curator says so")
+                found.add(record.document.id, Link(to, relation, "curator", "curated", 1.0, reason))

@@ -1,0 +1,100 @@
+"""Markdown pages out of the public records and their indexes, through the templates in `templates/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.address import document_page, entity_page
+from generator.authority import Authority
+from generator.errors import LinkError
+from generator.model import Place, Record
+from generator.render import pages
+from generator.render.links import Links
+from generator.render.site import Site, SiteNotes
+
+__all__ = ["Indexes", "Rendered", "SiteNotes", "render"]
+
+
+class Occurrence(Protocol):
+    """A document under a heading, as `index` gives it."""
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+
+    @property
+    def passage(self) -> Place | None:
+        """Where it names the entity first."""
+
+    @property
+    def anchor(self) -> str | None:
+        """The anchor of that paragraph."""
+
+
+class Heading(Protocol):
+    """What stands under one heading, as `index` gives it."""
+
+    @property
+    def key(self) -> str:
+        """The page: `people/x`."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+
+    @property
+    def documents(self) -> Sequence[Occurrence]:
+        """By date, then id."""
+
+
+class Indexes(Protocol):
+    """All headings, as `index` gives them."""
+
+    @property
+    def entities(self) -> Mapping[str, Heading]:
+        """By key."""
+
+    @property
+    def folders(self) -> Mapping[str, Sequence[str]]:
+        """The keys of each folder, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every page by its path below `build/docs`, and the links that lead nowhere."""
+
+    pages: Mapping[str, str]
+    errors: Sequence[LinkError]
+
+
+def render(
+    records: Sequence[Record],
+    indexes: Indexes,
+    authority: Authority,
+    notes: SiteNotes,
+    by_hand: Mapping[str, str],
+) -> Rendered:
+    """All pages of the site; `by_hand` are pages written by the curator, which win over made ones."""
+    anchors = {document_page(record.document.id): frozenset(record.anchors) for record in records}
+    made = [entity_page(key) for key in indexes.entities] + [entity_page(folder) for folder in indexes.folders]
+    fixed = [page for page, _ in pages.FIXED]
+    everywhere = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]}
+    site = Site(records, indexes, authority, notes, Links(everywhere | anchors))
+    rendered = dict(_pages(site))
+    for page, markdown in by_hand.items():
+        site.links.check_by_hand(page, markdown)
+        rendered[page] = markdown
+    return Rendered(rendered, site.links.errors)
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    for record in site.records:
+        yield document_page(record.document.id), pages.document(site, record)
+    for key, heading in site.indexes.entities.items():
+        yield entity_page(key), pages.entity(site, heading)
+    for folder, keys in site.indexes.folders.items():
+        yield entity_page(folder), pages.listing(site, folder, keys)
+    for page, make in pages.FIXED:
+        yield page, make(site, page)

@@ -1,0 +1,92 @@
+"""The text of a document as Markdown: its blocks, numbered, each mention and reference a link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.address import document_page, entity_page
+from generator.authority import Authority
+from generator.model import Block, Record
+from generator.render.escape import attribute, escape, html_text, inline
+from generator.render.links import Links
+
+_WHY = {"stated": "", "inferred": " (inferred)", "curated": " (curator)", "unknown": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a block that becomes a link or an abbreviation."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rank: int
+    """Of marks that overlap, the lowest rank wins, then the longest."""
+
+
+def body(record: Record, page: str, links: Links, authority: Authority) -> str:
+    """The blocks of a record as Markdown, each with its anchor and number."""
+    marks = _marks(record, page, links, authority)
+    return "\n\n".join(
+        _block(block, anchor, marks[block.number])
+        for block, anchor in zip(record.blocks, record.anchors, strict=True)
+    )
+
+
+def _marks(record: Record, page: str, links: Links, authority: Authority) -> dict[int, list[Mark]]:
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for link in record.links:
+        if link.at:
+            target = links.to(page, document_page(link.to))
+            after = f']({target}){{ .r-ref title="{attribute(link.relation)}" }}'
+            marks[link.at.paragraph].append(Mark(link.at.start, link.at.end, "[", after, 0))
+    for mention in record.mentions:
+        if mention.at and links.has(entity_page(mention.entity)):
+            target = links.to(page, entity_page(mention.entity))
+            title = attribute(authority.name(mention.entity) + _WHY[mention.certainty])
+            after = f']({target}){{ .r-{mention.entity.partition("/")[0]} .r-{mention.certainty} title="{title}" }}'
+            marks[mention.at.paragraph].append(Mark(mention.at.start, mention.at.end, "[", after, 1))
+    for use in record.abbreviations:
+        before = f'<abbr title="{html_text(use.long)}">'
+        marks[use.at.paragraph].append(Mark(use.at.start, use.at.end, before, "</abbr>", 2))
+    return marks
+
+
+def _block(block: Block, anchor: str, marks: list[Mark]) -> str:
+    text = _marked(block, marks)
+    classes = f".r-p .r-{block.kind}"
+    attributes = f'{{: #{anchor} {classes} data-n="{block.number}" }}'
+    parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
+    parts += ["* * *"] if block.ruled and block.number > 1 else []
+    if block.kind == "heading":
+        parts.append(f"## {' '.join(text.split(chr(10))) if not block.lines else text.replace(chr(10), '<br>')} {attributes}")
+    else:
+        parts.append(f"{text.replace(chr(10), '<br>' + chr(10)) if block.lines else text}\n{attributes}")
+    return "\n\n".join(parts)
+
+
+def _marked(block: Block, marks: list[Mark]) -> str:
+    """The text of a block, escaped, with its marks; none inside another."""
+    made, at = [], 0
+    for mark in _apart(marks):
+        made.append(_plain(block, at, mark.start))
+        made.append(mark.before + inline(block.text[mark.start : mark.end]) + mark.after)
+        at = mark.end
+    made.append(_plain(block, at, len(block.text)))
+    return "".join(made)
+
+
+def _plain(block: Block, start: int, end: int) -> str:
+    at_line_start = start == 0 or block.text[start - 1] == "\n"
+    return escape(block.text[start:end], line_start=at_line_start)
+
+
+def _apart(marks: list[Mark]) -> Iterator[Mark]:
+    chosen: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.rank, m.start - m.end, m.start)):
+        if all(mark.end <= other.start or mark.start >= other.end for other in chosen):
+            chosen.append(mark)
+    yield from sorted(chosen, key=lambda m: m.start)

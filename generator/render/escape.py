@@ -1,0 +1,62 @@
+"""Nothing of a source becomes markup: what Markdown or HTML would read is written as a character reference.
+
+Plain prose stays as it is, so that the Markdown tree can be read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>&{}|]|!(?=\[)|(?<=:):")
+_HEAD = re.compile(r"[#+:%@=~-]|\d{1,9}(?=[.)])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]")
+
+
+def escape(text: str, line_start: bool = True) -> str:
+    """Text as Markdown that reads as just that text.
+
+    Args:
+        text: words of a source, or a name.
+        line_start: whether it will stand at the beginning of a line.
+    """
+    lines = text.split("\n")
+    made = [_line(line.strip() if n else line, line_start or n > 0) for n, line in enumerate(lines)]
+    return "\n".join(made)
+
+
+def inline(text: str) -> str:
+    """The same for words within a line: line breaks become spaces."""
+    return escape(" ".join(text.split("\n")), line_start=False)
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in an attribute list, without its quotation marks."""
+    plain = _CONTROL.sub(" ", " ".join(text.split()))
+    return re.sub(r"[\"'{}\\&<>*_`\[\]=#.]", lambda match: f"&#{ord(match[0])};", plain)
+
+
+def html_text(text: str) -> str:
+    """Text for HTML, in content and in attributes."""
+    return html.escape(_CONTROL.sub(_picture, text))
+
+
+def _line(line: str, at_start: bool) -> str:
+    line = _CONTROL.sub(_picture, line)
+    head = _HEAD.match(line) if at_start else None
+    if head:
+        first, rest = line[: head.end()], line[head.end() :]
+        if first.isdigit():
+            return first + _reference(rest[0]) + _ALWAYS.sub(lambda m: _reference(m[0]), rest[1:])
+        return _reference(first) + _ALWAYS.sub(lambda m: _reference(m[0]), rest)
+    return _ALWAYS.sub(lambda match: _reference(match[0]), line)
+
+
+def _reference(char: str) -> str:
+    return f"&#{ord(char)};"
+
+
+def _picture(match: re.Match[str]) -> str:
+    """A control character as its picture (U+2400 …), or as a replacement character."""
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"

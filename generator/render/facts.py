@@ -1,0 +1,144 @@
+"""The facts of a document in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.authority import Authority
+from generator.model import Document, Evidence
+from generator.text import clip
+
+BASIS_IN_WORDS = {
+    "address-line": "from the address that stands by itself",
+    "according-to": "from “according to”",
+    "bare-line": "from a line of its own",
+    "capitals": "from a line in capitals",
+    "credit-line": "from the credit line",
+    "curator": "the curator's word",
+    "date-line": "from a line of its own",
+    "dateline": "from the dateline",
+    "event-day": "from the day of the event that the text prints",
+    "event-fit": "from kind of event, place and mission",
+    "event-year": "the year follows from the event",
+    "file-name": "from the name of the file",
+    "first-line": "from the first line",
+    "heading": "from the heading",
+    "incipit": "the first words; the text bears no title",
+    "informed": "from who informed",
+    "issuer": "from the sentence that says who issued it",
+    "kind-word": "from the word for its kind",
+    "letters": "from the words of the text",
+    "masthead": "from the masthead",
+    "press-service": "from the press service that it names",
+    "publisher-habit": "from what this publisher issues",
+    "reports-informant": "it reports what another body said",
+    "stamp": "from the stamp on the first line",
+    "stamped-line": "from the line with the date stamp",
+    "symbol": "from its symbol",
+    "terms": "from its terms",
+    "title-word": "from the title",
+    "told-days": "between the days that the text tells of and the event to come",
+}
+"""Each rule that reads a fact, in words for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the facts."""
+
+    label: str
+    value: str
+    entity: str | None
+    """The page that it leads to."""
+    evidence: Evidence | None
+    filter: str | None = None
+    """The search filter that it feeds."""
+
+
+def facts(document: Document, authority: Authority) -> Iterator[Fact]:
+    """The facts that are known, in the order of the page."""
+    why = document.evidence.get
+    if document.date:
+        yield Fact("Date", edtf.humane(document.date), None, why("date"))
+    if document.published and document.published != document.date:
+        yield Fact("Published", edtf.humane(document.published), None, why("published"))
+    for label, field, folder, search in _ENTITIES:
+        value = getattr(document, field)
+        if value:
+            key = f"{folder}/{value}"
+            entry = folder.replace("publishers", "organisations")
+            yield Fact(label, authority.name(f"{entry}/{value}"), key, why(field), search)
+    for event in document.events:
+        yield Fact("Event", authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
+    for label, field in _PLAIN:
+        value = getattr(document, field)
+        if value:
+            yield Fact(label, str(value), None, why(field))
+
+
+_ENTITIES = (
+    ("Place", "place", "places", None),
+    ("Kind", "kind", "kinds", "kind"),
+    ("Creator", "creator", "organisations", None),
+    ("Publisher", "publisher", "publishers", "publisher"),
+    ("Informant", "informant", "organisations", None),
+    ("Republished by", "republisher", "organisations", None),
+    ("Collection", "collection", "collections", None),
+)
+_PLAIN = (
+    ("Symbol", "symbol"),
+    ("Language", "language"),
+    ("Captured", "captured"),
+    ("Archived", "archived"),
+    ("Reference code", "reference_code"),
+    ("Rights", "rights"),
+    ("Licence", "licence"),
+)
+
+
+def summary(document: Document, authority: Authority) -> str:
+    """What it is in one line: kind, body, place, date."""
+    kind = authority.name(f"kinds/{document.kind}") if document.kind else "document"
+    body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
+    place = authority.name(f"places/{document.place}") if document.place else None
+    parts = [kind[:1].upper() + kind[1:], body, place, date_in_words(document)]
+    return " · ".join(part for part in parts if part)
+
+
+def date_in_words(document: Document) -> str:
+    """The date with a word where it is inferred."""
+    evidence = document.evidence.get("date")
+    words = edtf.humane(document.date)
+    return f"{words} (inferred)" if document.date and evidence and evidence.certainty == "inferred" else words
+
+
+def title_of(document: Document, authority: Authority) -> str:
+    """The title; an incipit in brackets; kind and date where none may be shown."""
+    evidence = document.evidence.get("title")
+    if document.title is None:
+        kind = authority.name(f"kinds/{document.kind}") if document.kind else "Document"
+        return f"[{kind}, {date_in_words(document)}]"
+    return f"[{document.title}]" if evidence and evidence.basis == "incipit" else document.title
+
+
+def why(evidence: Evidence) -> str:
+    """The evidence of a fact in words: certainty, rule, quote."""
+    rule = BASIS_IN_WORDS.get(evidence.basis, evidence.basis)
+    quote = f": “{clip(evidence.quote, 120)}”" if evidence.quote else ""
+    paragraph = f" ¶ {evidence.paragraph}" if evidence.paragraph and evidence.quote else ""
+    if evidence.certainty == "curated":
+        return rule
+    return f"{evidence.certainty}, {rule}{quote}{paragraph}"
+
+
+def citation(document: Document, authority: Authority, address: str | None) -> str:
+    """How to cite it: body, title, date, address. A date that is not printed stands in square brackets."""
+    body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
+    evidence = document.evidence.get("date")
+    date = edtf.humane(document.date) if document.date else "n.d."
+    if evidence and evidence.certainty == "inferred":
+        date = f"[{date}, inferred]"
+    parts = [body, f"“{title_of(document, authority)}”", date, address]
+    return ", ".join(part for part in parts if part) + "."

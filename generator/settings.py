@@ -1,0 +1,71 @@
+"""What an archive sets in `mkdocs.yml`, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ACCESS = ("open", "extract", "metadata", "hidden")
+"""How much of a document is shown, from most to least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the plugin `regesta`."""
+
+    languages: tuple[str, ...] = ("en",)
+    """ISO 639-1 codes of the languages that texts may be in."""
+    date_order: str = "day-month"
+    """How `09.06.2019` is read: `day-month` or `month-day`."""
+    first_year: int = 1000
+    last_year: int = 2100
+    """Years outside these are not taken for dates."""
+    access: str = "open"
+    """What holds for a document of which nothing else is said."""
+
+
+def settings_from(config: Mapping[str, Any]) -> Settings:
+    """The settings from the plugin's configuration, which MkDocs has checked for form."""
+    dates = config.get("dates") or {}
+    return Settings(
+        languages=tuple(config.get("languages") or ("en",)),
+        date_order=dates.get("order", "day-month"),
+        first_year=int(dates.get("from", 1000)),
+        last_year=int(dates.get("to", 2100)),
+        access=config.get("access") or "open",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are in an archive."""
+
+    root: Path
+    """The folder of `mkdocs.yml`."""
+
+    @property
+    def content(self) -> Path:
+        """What the curator keeps; no build writes into it."""
+        return self.root / "content"
+
+    @property
+    def sources(self) -> Path:
+        """The source texts."""
+        return self.content / "sources"
+
+    @property
+    def authority(self) -> Path:
+        """The authority files."""
+        return self.content / "authority"
+
+    @property
+    def build(self) -> Path:
+        """What is made on the way, never committed."""
+        return self.root / "build"
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown tree and the exports that MkDocs takes."""
+        return self.build / "docs"

@@ -1,0 +1,8 @@
+"""From `build/docs` to `site/`: MkDocs and Material make the pages, split over the cores; Pagefind the search index."""
+
+from __future__ import annotations
+
+from generator.site.build import Share, build_site, remove_made, take_share
+from generator.site.search import index_search
+
+__all__ = ["Share", "build_site", "index_search", "remove_made", "take_share"]

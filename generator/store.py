@@ -1,0 +1,78 @@
+"""Files written whole or not at all, and the cache of what one-document stages gave."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+_BATCH = 500
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file atomically where its content differs; whether it was written."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    with os.fdopen(handle, "wb") as part:
+        part.write(data)
+    Path(name).chmod(0o644)
+    os.replace(name, path)
+    return True
+
+
+class Cache:
+    """Values by key in one SQLite file; a file that cannot be read counts as empty."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the cache, making its folder; an unreadable one is begun anew."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = self._open(path)
+        except sqlite3.DatabaseError:
+            path.unlink()
+            self._db = self._open(path)
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(path)
+        db.execute("CREATE TABLE IF NOT EXISTS record (key TEXT PRIMARY KEY, value BLOB)")
+        return db
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+        """The values that are there, by key."""
+        wanted, found = list(keys), {}
+        for at in range(0, len(wanted), _BATCH):
+            some = wanted[at : at + _BATCH]
+            rows = self._db.execute(f"SELECT key, value FROM record WHERE key IN ({','.join('?' * len(some))})", some)
+            for key, value in rows:
+                try:
+                    found[key] = pickle.loads(value)
+                except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError):
+                    continue  # made by another version: it is made again
+        return found
+
+    def put_many(self, values: Mapping[str, Any]) -> None:
+        """Keep these values."""
+        rows = [(key, pickle.dumps(value, protocol=5)) for key, value in values.items()]
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", rows)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget all other keys."""
+        wanted = set(keys)
+        gone = [(key,) for (key,) in self._db.execute("SELECT key FROM record") if key not in wanted]
+        with self._db:
+            self._db.executemany("DELETE FROM record WHERE key = ?", gone)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()

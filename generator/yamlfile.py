@@ -1,0 +1,71 @@
+"""YAML in which every scalar stays the text that was written, and every key knows its line.
+
+YAML 1.1 turns `NO` into false, `0123` into 83 and `1976-13-40` into a crash, and keeps the last of two equal keys.
+So only the composed nodes are used.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+Lines = dict[tuple[Any, ...], int]
+"""The line (from 1) of each key, by its path from the top."""
+
+Duplicates = list[tuple[tuple[Any, ...], int]]
+"""The path and line of each key that stands a second time."""
+
+_DEEPEST = 40
+
+
+class YamlFault(Exception):
+    """The text is no YAML; `line` counts from 1."""
+
+    def __init__(self, line: int, what: str) -> None:
+        """Keep the line and what is wrong there."""
+        super().__init__(what)
+        self.line = line
+
+
+def read_yaml(text: str | bytes) -> tuple[Any, Lines, Duplicates]:
+    """The data of a YAML text, all scalars as strings (None where nothing or `null` stands), with lines.
+
+    Of a key that stands twice in a mapping the first is kept.
+
+    Raises:
+        YamlFault: it is no YAML, uses a tag that does not fit, or nests too deep.
+    """
+    try:
+        node = yaml.compose(text.decode("utf-8") if isinstance(text, bytes) else text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        raise YamlFault(mark.line + 1 if mark else 1, str(fault.problem or fault.context)) from fault
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as fault:
+        raise YamlFault(1, str(fault).splitlines()[0]) from fault
+    lines: Lines = {}
+    duplicates: Duplicates = []
+    return (None if node is None else _build(node, (), lines, duplicates)), lines, duplicates
+
+
+def _build(node: yaml.Node, path: tuple[Any, ...], lines: Lines, duplicates: Duplicates) -> Any:
+    line = node.start_mark.line + 1
+    if len(path) > _DEEPEST:
+        raise YamlFault(line, "it nests too deep")
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, lines, duplicates)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*path, n), lines, duplicates) for n, item in enumerate(node.value)]
+    return None if not node.style and node.value in ("", "null", "~") else str(node.value)
+
+
+def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], lines: Lines, duplicates: Duplicates) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key_node, value in node.value:
+        name, line = str(key_node.value), key_node.start_mark.line + 1
+        if name in made:
+            duplicates.append(((*path, name), line))
+        else:
+            lines[(*path, name)] = line
+            made[name] = _build(value, (*path, name), lines, duplicates)
+    return made

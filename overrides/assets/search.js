@@ -1,0 +1,96 @@
+// The search page: words and filters, answered by Pagefind's index; the address holds both.
+const LABELS = {
+  person: "Person", organisation: "Organisation", place: "Place", event: "Event", topic: "Topic",
+  publisher: "Publisher", kind: "Kind", year: "Year",
+};
+const PAGE = 10;
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), attributes);
+  element.append(...children);
+  return element;
+};
+
+const box = document.getElementById("r-search");
+const input = make("input", { type: "search", autocomplete: "off", placeholder: "Words in documents" });
+input.setAttribute("aria-label", "Search");
+const status = make("p", { className: "r-status" });
+status.setAttribute("role", "status");
+const results = make("div");
+const more = make("button", { type: "button", hidden: true, className: "md-button", textContent: "More" });
+const facets = make("form");
+box.className = "r-search";
+box.append(input, make("div", { className: "r-columns" }, make("div", {}, status, results, more), facets));
+
+const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
+await pagefind.init();
+
+const chosen = () => {
+  const filters = {};
+  for (const tick of facets.querySelectorAll("input:checked")) (filters[tick.name] ??= []).push(tick.value);
+  return filters;
+};
+
+const remember = () => {
+  const query = new URLSearchParams();
+  if (input.value) query.set("q", input.value);
+  for (const [name, values] of Object.entries(chosen())) for (const value of values) query.append(name, value);
+  history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+};
+
+const drawFacets = (counts, ticked) => {
+  const groups = Object.keys(LABELS).filter((name) => counts[name]).map((name) => {
+    const values = Object.entries(counts[name]).filter(([value, n]) => n || ticked[name]?.includes(value));
+    values.sort(([a, m], [b, n]) => (name === "year" ? b.localeCompare(a) : n - m || a.localeCompare(b)));
+    const rows = values.map(([value, n]) => {
+      const tick = make("input", { type: "checkbox", name, value, checked: !!ticked[name]?.includes(value) });
+      return make("label", {}, tick, ` ${value} (${n})`);
+    });
+    return make("fieldset", {}, make("legend", { textContent: LABELS[name] }), ...rows);
+  });
+  facets.replaceChildren(...groups);
+};
+
+const excerpt = (html) => {
+  // Pagefind escapes the text and adds <mark> alone; still, only that is taken over.
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const parts = [...parsed.body.childNodes].map((node) =>
+    node.nodeName === "MARK" ? make("mark", { textContent: node.textContent }) : node.textContent);
+  return make("div", {}, ...parts);
+};
+
+const draw = async (found, from) => {
+  const some = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
+  for (const data of some) {
+    const link = make("a", { href: data.url, textContent: data.meta.title });
+    results.append(make("article", { className: "r-result" }, link, excerpt(data.excerpt)));
+  }
+  more.hidden = from + PAGE >= found.length;
+  more.onclick = () => draw(found, from + PAGE);
+};
+
+let turn = 0;
+const search = async () => {
+  const mine = ++turn;
+  const filters = chosen();
+  remember();
+  const answer = await pagefind.search(input.value || null, { filters });
+  if (mine !== turn) return;
+  drawFacets(answer.filters, filters);
+  results.replaceChildren();
+  const n = answer.results.length;
+  status.textContent = n ? `${n} ${n === 1 ? "document" : "documents"}` : "Nothing found: try fewer or other words.";
+  await draw(answer.results, 0);
+};
+
+const asked = new URLSearchParams(location.search);
+input.value = asked.get("q") ?? "";
+const ticked = {};
+for (const name of Object.keys(LABELS)) if (asked.has(name)) ticked[name] = asked.getAll(name);
+drawFacets(await pagefind.filters(), ticked);
+input.addEventListener("input", search);
+facets.addEventListener("change", search);
+facets.addEventListener("submit", (event) => event.preventDefault());
+await search();
+box.dataset.ready = "true";
+input.focus();
