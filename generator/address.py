@@ -33,7 +33,7 @@ def relative(page: str, target: str) -> str:
 
 
 def anchors(texts: Iterable[str]) -> tuple[str, ...]:
-    """An anchor for each paragraph: `p-` and six digits of its text's SHA-256, white space folded; `-2` for a second."""
+    """An anchor for each paragraph: `p-` and six digits of its text's SHA-256, `-2` for a second."""
     seen: Counter[str] = Counter()
     made = []
     for text in texts:

@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from generator import edtf
 from generator.errors import AuthorityError
 from generator.model import ENTITY_KINDS
-from generator.settings import ACCESS
 from generator.text import key
 from generator.yamlfile import Lines, YamlFault, read_yaml
 

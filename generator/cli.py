@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -22,7 +23,7 @@ from generator.export.record import facts
 from generator.model import Document
 from generator.pipeline import Report, describe_file, make_pages, make_records, write_report
 from generator.plugin import folders_of, notes_of, today
-from generator.settings import Folders, Settings, settings_from
+from generator.settings import Settings, settings_from
 from generator.site import build_site, index_search, remove_made
 
 _FILE = click.option("-f", "--file", "config_file", default="mkdocs.yml", help="The archive's mkdocs.yml.")
@@ -88,7 +89,9 @@ def run_check(config_file: Path) -> int:
     _tell(report.problems)
     for question in report.questions:
         at = question["at"]
-        click.echo(f"{question['document']}: ¶ {at['paragraph']}: {question['what']}: {', '.join(question['candidates'])}")
+        click.echo(
+            f"{question['document']}: ¶ {at['paragraph']}: {question['what']}: {', '.join(question['candidates'])}"
+        )
     return 1 if report.problems or report.questions else 0
 
 
@@ -154,9 +157,12 @@ def run_init(folder: Path) -> int:
 @click.option("-a", "--dev-addr", default=None, metavar="IP:PORT", help="Where to serve (127.0.0.1:8000).")
 def serve(config_file: str, dev_addr: str | None) -> None:
     """Build, serve on this machine, and build again when a file changes."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    sys.exit(_guarded(lambda: _serve(config_file, dev_addr)))
 
-    sys.exit(_guarded(lambda: mkdocs_serve(config_file, dev_addr=dev_addr) or 0))
+
+def _serve(config_file: str, dev_addr: str | None) -> int:
+    mkdocs_serve(config_file, dev_addr=dev_addr)
+    return 0
 
 
 @main.command()

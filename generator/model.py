@@ -13,7 +13,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a text as published: a paragraph, a heading, an item of a list …"""
+    """One block of a text as published: a paragraph, a heading, an item of a list, a quotation."""
 
     number: int
     """From 1, in the order of the text."""

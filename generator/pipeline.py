@@ -144,9 +144,7 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
     return one_document(job, content.resolve(), recogniser, authority, settings)
 
 
-def one_document(
-    job: Job, content: Path, recogniser: Recogniser, authority: Authority, settings: Settings
-) -> Record:
+def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Authority, settings: Settings) -> Record:
     """The one-document stages for one document.
 
     Raises:

@@ -25,7 +25,7 @@ from generator.site import Share, index_search, take_share
 _log = logging.getLogger("mkdocs.plugins.regesta")
 
 
-class RegestaConfig(Config):
+class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     """What `plugins: - regesta:` may set."""
 
     languages = c.Type(list, default=["en"])
@@ -33,7 +33,7 @@ class RegestaConfig(Config):
     access = c.Choice(ACCESS, default="open")
 
 
-class RegestaPlugin(BasePlugin[RegestaConfig]):
+class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     """Makes the pages before MkDocs reads them, and the search index behind it."""
 
     share: Share | None = None
@@ -77,8 +77,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):
         except RegestaError as problem:
             raise PluginError(str(problem)) from problem
         write_report(folders, report)
-        for problem in report.problems:
-            _log.warning(str(problem))
+        for found in report.problems:
+            _log.warning(str(found))
 
 
 def _put_theme(config: MkDocsConfig) -> None:

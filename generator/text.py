@@ -21,7 +21,7 @@ class Folded:
     text: str
     """Lower case, without diacritics, each run of white space one space."""
     origin: tuple[int, ...] | None
-    """For each code point of `text` its place in the original, and one more for the end; None where they are the same."""
+    """For each code point of `text` its place in the original, and one for the end; None where they are the same."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original text of the folded span `start` to `end` (code points)."""

@@ -56,7 +56,8 @@ def _build(node: yaml.Node, path: tuple[Any, ...], lines: Lines, duplicates: Dup
         return _mapping(node, path, lines, duplicates)
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), lines, duplicates) for n, item in enumerate(node.value)]
-    return None if not node.style and node.value in ("", "null", "~") else str(node.value)
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return None if plain and node.value in ("", "null", "~") else str(node.value)
 
 
 def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], lines: Lines, duplicates: Duplicates) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from generator.model import Block, NameSpan
 from generator.text import words
 
 _CREDIT = re.compile(
-    r"^(?:text|pictures?|photos?|story|report|source|copyright|©|автор|источник|текст|фото|kaynak|metin)\b", re.IGNORECASE
+    r"^(?:text|pictures?|photos?|story|report|source|copyright|©|автор|источник|текст|фото|kaynak|metin)\b",
+    re.IGNORECASE,
 )
 _CREDIT_LENGTH = 120
 _ISSUED = re.compile(
@@ -88,7 +89,9 @@ def press_service(reading: Reading) -> Claim | None:
             words_of = _BODY_END.split(match["body"])[0]
             body = _body_meant(reading, block, match.start("body"), match.start("body") + len(words_of))
             if body and body != reading.value("publisher"):
-                return stated(body, "press-service", place_of(block, match.start(), match.start("body") + len(words_of)))
+                return stated(
+                    body, "press-service", place_of(block, match.start(), match.start("body") + len(words_of))
+                )
     return None
 
 
@@ -104,7 +107,7 @@ def according(reading: Reading) -> Claim | None:
 
 
 def informed(reading: Reading) -> Claim | None:
-    """A sentence that ends `…, X informed.`"""
+    """A sentence that ends in `…, X informed`."""
     for block in reading.source.blocks:
         for span in reading.names_in(block.number):
             match = _INFORMED.match(block.text, span.at.end)
@@ -190,4 +193,3 @@ def _country(reading: Reading, place: str | None) -> str | None:
             return place if entry else None
         place = within
     return place
-

@@ -18,7 +18,8 @@ from generator.model import DateSpan, Evidence
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?(?P<day>\d{4}-\d\d-\d\d)(?!\d)", re.IGNORECASE)
 _FILE_DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
 _TOLD = re.compile(
-    r"\b(?:met|held|was|were|took|visited|opened|arrived|said|signed|gave|had|came|went|began|\w{3,}ed)\b", re.IGNORECASE
+    r"\b(?:met|held|was|were|took|visited|opened|arrived|said|signed|gave|had|came|went|began|\w{3,}ed)\b",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:upcoming|forthcoming|coming|will (?:be held|take place)|to (?:be held|take place)|to be conducted|scheduled"

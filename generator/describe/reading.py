@@ -16,7 +16,7 @@ from generator.text import squeeze
 
 _HEAD_LINES = 14
 _PROSE = 90
-_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*(?:\d{1,2}[:.]\d{2}(?!\d))?[\s,.;:()/|–—-]*")
+_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*(?:\d{1,2}:\d{2}(?!\d))?[\s,.;:()/|–—-]*")
 _UNLISTED_PLACE = re.compile(r"[^\W\d_][\w.'’ -]{2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?(?=,\s*$)")
 
 
@@ -169,7 +169,7 @@ def _closed(text: str, end: int) -> bool:
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of running text, not a line of a head."""
     text = squeeze(block.text)
-    sentence = text[-1:] in ".!?”\"…" and len(text.split()) > 8
+    sentence = text[-1:] in '.!?”"…' and len(text.split()) > 8
     return block.kind != "heading" and (len(text) > _PROSE or sentence) and not block.lines
 
 

@@ -19,5 +19,7 @@ def claim(reading: Reading) -> Claim | None:
                 match = re.search(kind.symbol or "", line.quote)
                 if match and match[0]:
                     block = reading.block(line.paragraph)
-                    return stated(match[0], "symbol", place_of(block, line.start + match.start(), line.start + match.end()))
+                    return stated(
+                        match[0], "symbol", place_of(block, line.start + match.start(), line.start + match.end())
+                    )
     return None

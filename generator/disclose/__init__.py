@@ -82,7 +82,7 @@ def _document(record: Record, numbers: Numbers) -> Document:
 
 
 def _evidence(fact: Evidence, numbers: Numbers) -> Evidence:
-    if fact.paragraph in numbers:
+    if fact.paragraph is not None and fact.paragraph in numbers:
         return replace(fact, paragraph=numbers[fact.paragraph])
     return replace(fact, quote=None, paragraph=None)
 

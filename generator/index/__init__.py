@@ -38,9 +38,7 @@ class Indexes:
 def index(records: Sequence[Record], authority: Authority) -> Indexes:
     """The indexes over the public records."""
     gathered = gather(records, authority)
-    entities = {
-        key: EntityIndex(key, _title(key, authority), tuple(found.values())) for key, found in gathered.items()
-    }
+    entities = {key: EntityIndex(key, _title(key, authority), tuple(found.values())) for key, found in gathered.items()}
     folders = {
         folder: tuple(sorted((k for k in entities if k.startswith(folder + "/")), key=lambda k: _order(k, authority)))
         for folder in FOLDERS

@@ -31,5 +31,3 @@ def _is_mapping(block: str) -> bool:
     except YamlFault:
         return bool(_LOOKS_LIKE_FIELDS.match(block))
     return isinstance(data, dict)
-
-

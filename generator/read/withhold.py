@@ -41,7 +41,9 @@ def withhold(source: Source, withheld: Withheld, path: str, original: str | None
     if len(quotes) < len(withheld.redact):
         raise _held_back(path, "a quote to redact is empty", "give the words, or remove it")
     for number, quote in enumerate(quotes, 1):
-        if any(quote in _matchable(text) for text in (source.id, path, original or "")) or _in_path(quote, path, source.id):
+        if any(quote in _matchable(text) for text in (source.id, path, original or "")) or _in_path(
+            quote, path, source.id
+        ):
             remedy = "set `id:` and the file's name, or `original:` to nothing"
             raise _held_back(path, f"the words of redaction {number} stand in its id, path or original", remedy)
         if not contains(source, [quote]):
@@ -66,9 +68,7 @@ def _matchable(text: str) -> str:
 def _in_path(quote: str, path: str, id: str) -> bool:
     """Whether the words stand in a path as paths are written: `ivan-p`, `ivan_p`."""
     plain = re.sub(r"[\W_]+", " ", quote).strip()
-    return bool(plain) and any(
-        plain in re.sub(r"[\W_]+", " ", _matchable(where)) for where in (path, id)
-    )
+    return bool(plain) and any(plain in re.sub(r"[\W_]+", " ", _matchable(where)) for where in (path, id))
 
 
 def _held_back(path: str, what: str, remedy: str) -> SourceError:

@@ -67,9 +67,7 @@ def expansion(short: str, before: str) -> str | None:
     letters = [char.lower() for char in short if char.isalnum()]
     for rank in range(len(letters) - 1, -1, -1):
         at -= 1
-        while at >= 0 and (
-            window[at].lower() != letters[rank] or (rank == 0 and at > 0 and window[at - 1].isalnum())
-        ):
+        while at >= 0 and (window[at].lower() != letters[rank] or (rank == 0 and at > 0 and window[at - 1].isalnum())):
             at -= 1
         if at < 0:
             return None

@@ -17,9 +17,7 @@ _REACH = 100
 Span = TypeVar("Span", NameSpan, DateSpan)
 
 
-def find_citations(
-    blocks: Sequence[Block], names: Sequence[NameSpan], dates: Sequence[DateSpan]
-) -> Iterator[Citation]:
+def find_citations(blocks: Sequence[Block], names: Sequence[NameSpan], dates: Sequence[DateSpan]) -> Iterator[Citation]:
     """The citations of a text, in order within each block."""
     names_at, dates_at = _by_block(names), _by_block(dates)
     for block in blocks:

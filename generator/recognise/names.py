@@ -63,11 +63,11 @@ class NameFinder:
 
 def _forms(entry: Entry) -> Iterator[_Form]:
     for words, kind in forms(entry):
-        yield _Form(entry.key, kind, words, kind == "abbreviation" or (kind == "name" and _is_initials(words)))
+        yield _Form(entry.key, kind, words, kind in ("name", "abbreviation") and _is_initials(words))
 
 
 def _is_initials(words: str) -> bool:
-    return len(words) <= 8 and words.isupper() and " " not in words
+    return len(words) <= 8 and " " not in words and sum(char.isupper() for char in words) >= 2
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -31,8 +31,7 @@ def body(record: Record, page: str, links: Links, authority: Authority) -> str:
     """The blocks of a record as Markdown, each with its anchor and number."""
     marks = _marks(record, page, links, authority)
     return "\n\n".join(
-        _block(block, anchor, marks[block.number])
-        for block, anchor in zip(record.blocks, record.anchors, strict=True)
+        _block(block, anchor, marks[block.number]) for block, anchor in zip(record.blocks, record.anchors, strict=True)
     )
 
 
@@ -62,7 +61,9 @@ def _block(block: Block, anchor: str, marks: list[Mark]) -> str:
     parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
     parts += ["* * *"] if block.ruled and block.number > 1 else []
     if block.kind == "heading":
-        parts.append(f"## {' '.join(text.split(chr(10))) if not block.lines else text.replace(chr(10), '<br>')} {attributes}")
+        parts.append(
+            f"## {' '.join(text.split(chr(10))) if not block.lines else text.replace(chr(10), '<br>')} {attributes}"
+        )
     else:
         parts.append(f"{text.replace(chr(10), '<br>' + chr(10)) if block.lines else text}\n{attributes}")
     return "\n\n".join(parts)

@@ -112,7 +112,7 @@ def home(site: Site, page: str) -> str:
         title=site.notes.name,
         description=site.notes.description,
         count=len(site.records),
-        first=dated[0].document.span[0][:4] if dated and dated[0].document.span else None,
+        first=first_day(dated[0])[:4] if dated else None,
         last=first_day(dated[-1])[:4] if dated else None,
         sections=sections,
         search=site.links.to(page, "search/index.md"),
@@ -243,7 +243,12 @@ def _linked(site: Site, page: str, other: str, link: Link, holder: str | None) -
     anchor = site.by_id[holder].anchors[at.paragraph - 1] if holder and at else None
     line = _document_line(site, page, other, at, anchor)
     reason = _reason(site, link)
-    return line | {"id": other, "reason": reason, "certainty": link.certainty, "quote": link.at.quote if link.at else ""}
+    return line | {
+        "id": other,
+        "reason": reason,
+        "certainty": link.certainty,
+        "quote": link.at.quote if link.at else "",
+    }
 
 
 def _reason(site: Site, link: Link) -> str:
@@ -255,9 +260,7 @@ def _reason(site: Site, link: Link) -> str:
     return link.reason
 
 
-def _document_line(
-    site: Site, page: str, id: str, passage: Any = None, anchor: str | None = None
-) -> dict[str, Any]:
+def _document_line(site: Site, page: str, id: str, passage: Any = None, anchor: str | None = None) -> dict[str, Any]:
     """A document as lists show it: title, date, body, and the passage that matters here."""
     record = site.by_id[id]
     doc = record.document
@@ -315,7 +318,10 @@ def _entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]
     for mission in getattr(entry, "missions", []):
         head = _entity_link(site, page, f"people/{mission.head}") if mission.head else ""
         words = _entity_link(site, page, f"organisations/{mission.of}")
-        yield "Mission", words + (f", {inline(mission.kind)}" if mission.kind else "") + (f", led by {head}" if head else "")
+        yield (
+            "Mission",
+            words + (f", {inline(mission.kind)}" if mission.kind else "") + (f", led by {head}" if head else ""),
+        )
     for where, id in entry.same_as.items():
         yield where.capitalize(), inline(id)
 

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -102,7 +103,7 @@ def render_share(config_file: str, share: Share) -> None:
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config = load_config(config_file)
-    plugin = config.plugins["regesta"]
+    plugin: Any = config.plugins["regesta"]
     plugin.share, plugin.pages_made = share, True
     if share.number:
         config.theme.static_templates = set()
@@ -136,7 +137,7 @@ def _remove(site: Path, gone: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def _kept(path: Path) -> dict[str, list[str]]:
+def _kept(path: Path) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
