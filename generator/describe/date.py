@@ -21,6 +21,9 @@ _TOLD = re.compile(
     r"\b(?:met|held|was|were|took|visited|opened|arrived|said|signed|gave|had|came|went|began|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\b(?:on|since|yesterday,?)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+"""What puts an act on a day; in `the election of 9 June` the day belongs to the noun, and may be still to come."""
+
 _TO_COME = re.compile(
     r"\b(?:upcoming|forthcoming|coming|will (?:be held|take place)|to (?:be held|take place)|to be conducted|scheduled"
     r"|предстоящ\w+|состоятся|алдағы|боло турган|yaklaşan)\b",
@@ -111,7 +114,8 @@ def _told_days(reading: Reading, vote: str | None) -> Iterator[tuple[str, DateSp
         if day and edtf.is_day(day):
             text = reading.block(span.at.paragraph).text
             start, end = sentence_at(text, span.at.start, span.at.end)
-            if _TOLD.search(text[start:end]) and not _TO_COME.search(text[start:end]):
+            governed = _ON.search(text[start : span.at.start])
+            if governed and _TOLD.search(text[start:end]) and not _TO_COME.search(text[start:end]):
                 yield day, span
 
 

@@ -15,8 +15,9 @@ from generator.settings import Settings
 from generator.text import squeeze
 
 _HEAD_LINES = 14
-_PROSE = 90
+_PROSE = 240
 _SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*(?:\d{1,2}:\d{2}(?!\d))?[\s,.;:()/|–—-]*")
+_DASH = re.compile(r"[–—-]")
 _UNLISTED_PLACE = re.compile(r"[^\W\d_][\w.'’ -]{2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?(?=,\s*$)")
 
 
@@ -115,7 +116,10 @@ class Reading:
             at = unlisted.end
         while at < line.end:
             match = _SEPARATORS.match(text, at, line.end)
+            ended = bool(match and _DASH.search(match[0]) and (place or unlisted) and (agency or date))
             at = match.end() if match else at
+            if ended:
+                break
             name = self._name_at(line.paragraph, at)
             day = next((d for d in self.dates_in(line.paragraph) if d.at.start == at), None)
             if day and not date:
@@ -169,7 +173,7 @@ def _closed(text: str, end: int) -> bool:
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of running text, not a line of a head."""
     text = squeeze(block.text)
-    sentence = text[-1:] in '.!?”"…' and len(text.split()) > 8
+    sentence = text[-1:] in ".!?:;”\"…" and len(text.split()) > 8
     return block.kind != "heading" and (len(text) > _PROSE or sentence) and not block.lines
 
 
