@@ -42,7 +42,7 @@ def fold_char(char: str) -> str:
         return " "
     if char == "\u00ad":
         return ""
-    if char in "’‘ʼ`´":
+    if char in "’‘ʼ´":
         return "'"
     if char in "‐‑–—−":
         return "-"

@@ -21,6 +21,7 @@ _TOLD = re.compile(
     r"\b(?:met|held|was|were|took|visited|opened|arrived|said|signed|gave|had|came|went|began|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_NEAR = 60
 _ON = re.compile(r"\b(?:on|since|yesterday,?)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 """What puts an act on a day; in `the election of 9 June` the day belongs to the noun, and may be still to come."""
 
@@ -114,8 +115,8 @@ def _told_days(reading: Reading, vote: str | None) -> Iterator[tuple[str, DateSp
         if day and edtf.is_day(day):
             text = reading.block(span.at.paragraph).text
             start, end = sentence_at(text, span.at.start, span.at.end)
-            governed = _ON.search(text[start : span.at.start])
-            if governed and _TOLD.search(text[start:end]) and not _TO_COME.search(text[start:end]):
+            before = text[start : span.at.start]
+            if _ON.search(before) and _TOLD.search(text[start:end]) and not _TO_COME.search(before[-_NEAR:]):
                 yield day, span
 
 

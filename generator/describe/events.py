@@ -94,8 +94,13 @@ def _is_near(date: str | None, days: set[str]) -> bool:
 
 
 def _place_named(reading: Reading, place: str, named: set[str]) -> bool:
-    """Whether the text names the place, or the dateline lies within it."""
+    """Whether the text names the place or a body that sits within it, or the dateline lies within it."""
     if f"places/{place}" in named:
         return True
-    entry = reading.authority.get(f"places/{reading.value('place')}")
-    return getattr(entry, "within", None) == place
+    bodies = [reading.authority.get(body) for body in reading.named("organisations")]
+    seats = [reading.value("place"), *(getattr(body, "place", None) for body in bodies)]
+    return any(_within(reading, seat) == place for seat in seats if seat)
+
+
+def _within(reading: Reading, place: str) -> str | None:
+    return getattr(reading.authority.get(f"places/{place}"), "within", None)

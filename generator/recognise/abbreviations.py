@@ -56,12 +56,30 @@ def _definitions(text: str) -> Iterable[tuple[str, str]]:
                 yield short, long
 
 
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "и", "в", "по", "на", "ve"))
+
+
+def _by_initials(short: str, words: list[str]) -> str | None:
+    """The last words whose initials are the letters; small words between them do not count."""
+    letters = [char.lower() for char in short if char.isalnum()]
+    for at in range(len(words) - 1, -1, -1):
+        initials = [word[0].lower() for word in words[at:] if word.lower() not in _SMALL]
+        if len(initials) > len(letters):
+            return None
+        if initials == letters and words[at].lower() not in _SMALL:
+            return " ".join(words[at:])
+    return None
+
+
 def expansion(short: str, before: str) -> str | None:
-    """The words at the end of `before` that `short` abbreviates, by the algorithm of Schwartz and Hearst (2003).
+    """The words at the end of `before` that `short` abbreviates, by initials, else as Schwartz and Hearst (2003) do.
 
     Each letter of the short form must be found in the long one from right to left, the first at the head of a word.
     """
     words = before.rstrip().split()
+    by_initials = _by_initials(short, words)
+    if by_initials:
+        return by_initials
     window = " ".join(words[-min(len(short) + 5, len(short) * 2) :])
     at = len(window)
     letters = [char.lower() for char in short if char.isalnum()]

@@ -60,10 +60,13 @@ class DateFinder:
         for pattern, read in _FORMS:
             for match in pattern.finditer(block.text):
                 start, end = match.span()
-                edtf = None if _overlaps(taken, start, end) else read(match, self._month_first)
-                if edtf and self._year_fits(edtf):
-                    taken.append((start, end, edtf))
-        for start, end, edtf in sorted(taken):
+                if not _overlaps(taken, start, end):
+                    edtf = read(match, self._month_first)
+                    fits = edtf is not None and self._year_fits(edtf)
+                    # An impossible day stays taken, so that `31 February 2021` is not read as `February 2021`.
+                    if fits or pattern is not _DAY_RANGE:
+                        taken.append((start, end, edtf if edtf and fits else ""))
+        for start, end, edtf in sorted(date for date in taken if date[2]):
             yield DateSpan(Place(block.number, start, end, block.text[start:end]), edtf)
 
     def _year_fits(self, edtf: str) -> bool:

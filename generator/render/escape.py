@@ -9,7 +9,7 @@ import html
 import re
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>&{}|]|!(?=\[)|(?<=:):")
-_HEAD = re.compile(r"[#+:%@=~-]|\d{1,9}(?=[.)])")
+_HEAD = re.compile(r"[#+:%@=~!-]|\d{1,9}(?=[.)])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]")
 
 
@@ -43,6 +43,7 @@ def html_text(text: str) -> str:
 
 def _line(line: str, at_start: bool) -> str:
     line = _CONTROL.sub(_picture, line)
+    line = line.lstrip() if at_start else line
     head = _HEAD.match(line) if at_start else None
     if head:
         first, rest = line[: head.end()], line[head.end() :]

@@ -1,0 +1,129 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import SourceError
+from generator.read import Withheld, discover, read
+from generator.read.blocks import blocks_of
+from generator.read.front_matter import split
+from generator.read.withhold import MARK
+
+MARKS = set("#>*-_=~+• \t")
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab.#>*-_=1) \n\r\t—é")), max_size=200))
+def test_blocks_are_the_words_of_the_text_in_order(text: str) -> None:
+    at = 0
+    squeezed = "".join(text.split())
+    for block in blocks_of(text):
+        words = "".join(block.text.split())
+        if block.kind == "quotation":
+            continue
+        found = squeezed.find(words, at)
+        assert found >= 0
+        assert set(squeezed[at:found]) <= MARKS
+        at = found + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("# A title\n\nBody\nof it", [("heading", "A title"), ("paragraph", "Body\nof it")]),
+        ("**One\nTwo**", [("heading", "One\nTwo")]),
+        ("- a\n- b", [("list", "a"), ("list", "b")]),
+        ("1. a\n2. b", [("list", "1. a"), ("list", "2. b")]),
+        ("> said\n> he", [("quotation", "said\nhe")]),
+        ("---\n\n-\n\nx", [("paragraph", "x")]),
+    ],
+)
+def test_blocks(text: str, blocks: list[tuple[str, str]]) -> None:
+    assert [(b.kind, b.text) for b in blocks_of(text)] == blocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n\n## A\n\n---\n\nB", "---\nplain words\n---\nB", "---\n---\nB", "From: x\nDate: y\n\nB"],
+)
+def test_what_is_no_mapping_is_no_front_matter(text: str) -> None:
+    assert split(text, "a.txt") == ({}, text)
+
+
+def test_front_matter_and_text_below_it() -> None:
+    assert split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a") == ({"title": "T", "publish_file": False}, "\nB\n")
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "what"),
+    [
+        ("title: [", 3, "is no YAML"),
+        ("title: a\ntitel: b", 3, "`titel` is no field"),
+        ("date: soon", 2, "is no date in EDTF"),
+        ("title: a\naccess: maybe", 3, "must be one of"),
+        ("open_from: 2030", 2, "is no day"),
+        ("redact: Ann", 2, "must be a list"),
+    ],
+)
+def test_broken_front_matter_is_told_with_its_line(front: str, line: int, what: str) -> None:
+    with pytest.raises(SourceError) as fault:
+        split(f"---\n{front}\n---\nB", "a.txt")
+    assert fault.value.line == line
+    assert what in str(fault.value)
+
+
+def source(tmp_path: Path, text: str, withheld: Withheld = Withheld(), id: str = "a"):  # noqa: B008
+    path = tmp_path / "content" / "sources" / "a.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return read(path, tmp_path / "content", withheld, id)
+
+
+def test_redaction_takes_every_form(tmp_path: Path) -> None:
+    text = "---\ntitle: What IVÁN p. said\n---\n\nIván  P. spoke.\n\nIva\u0301n\nP. again, IVAN P.\n"
+    found = source(tmp_path, text, Withheld("open", ("Iván P.",)))
+    assert [b.text for b in found.blocks] == [f"{MARK} spoke.", f"{MARK} again, {MARK}"]
+    assert found.curated["title"] == f"What {MARK} said"
+    assert found.redacted and all(b.withheld for b in found.blocks)
+
+
+@pytest.mark.parametrize(
+    ("quote", "id"), [("Olga", "a"), ("Ivan P.", "2021/ivan-p-story"), ("", "a")]
+)
+def test_redaction_fails_closed(tmp_path: Path, quote: str, id: str) -> None:
+    with pytest.raises(SourceError) as fault:
+        source(tmp_path, "Ivan P. spoke.", Withheld("open", (quote,)), id)
+    assert "held back" in str(fault.value)
+    assert not quote or quote not in str(fault.value)
+
+
+def test_redaction_of_the_original_address(tmp_path: Path) -> None:
+    text = "---\noriginal: https://x.example/olga-k\n---\nOlga K spoke."
+    with pytest.raises(SourceError):
+        source(tmp_path, text, Withheld("open", ("olga-k",)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"), [(b"", "empty"), (b" \n", "empty"), (b"a\x00b", "binary"), (b"caf\xe9 au lait", "UTF-8")]
+)
+def test_bytes_that_are_no_text(tmp_path: Path, raw: bytes, what: str) -> None:
+    path = tmp_path / "content" / "sources" / "a.txt"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(raw)
+    found, problems = discover(path.parent, tmp_path / "content")
+    assert not found and what in str(problems[0])
+
+
+def test_discover(tmp_path: Path) -> None:
+    sources = tmp_path / "content" / "sources"
+    (sources / "2021").mkdir(parents=True)
+    for name in ("2021/A b.txt", "2021/a-b.txt", "c.md", "c.txt", "d.xyz", "e.yml", "f.txt", "f.yml"):
+        (sources / name).write_text("title: x" if name.endswith("yml") else "Words.", encoding="utf-8")
+    (sources / "out.txt").symlink_to("/etc/hostname")
+    found, problems = discover(sources, tmp_path / "content")
+    assert [f.id for f in found] == ["2021/a-b", "c", "f"]
+    assert found[2].curated == {"title": "x"}
+    said = "\n".join(map(str, problems))
+    assert "its id `2021/a-b` is taken" in said
+    for name in ("c.txt", "d.xyz", "e.yml", "out.txt"):
+        assert f"content/sources/{name}:1: " in said

@@ -1,0 +1,93 @@
+"""Text in, page, text out: the same."""
+
+import html.parser
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.authority import Authority
+from generator.model import Block, Document, Record
+from generator.render.body import body
+from generator.render.front import front_matter
+from generator.render.links import Links
+
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "footnotes", "admonition", "def_list", "abbr", "toc", "fenced_code"]
+
+
+class Words(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+        if tag == "br":
+            self.found.append(" ")
+
+
+def page_of(text: str) -> Words:
+    record = Record(Document("a"), (Block(1, "paragraph", text),), ("p-000000",))
+    made = body(record, "documents/a/index.md", Links({}), Authority())
+    words = Words()
+    words.feed(markdown.markdown(f'<div markdown="1">\n\n{made}\n\n</div>', extensions=EXTENSIONS))
+    words.close()
+    return words
+
+
+NASTY = list("ab1 .\n*_`[](){}<>&#!|~^=+-:\\\"'/$@;%é\u00a0—")
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet=st.sampled_from(NASTY), min_size=1, max_size=60).filter(lambda t: bool(t.strip())))
+def test_text_in_is_text_out(text: str) -> None:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    text = "\n".join(lines)
+    page = page_of(text)
+    assert "".join("".join(page.found).split()) == "".join(text.split())
+    assert set(page.tags) <= {"div", "p", "br"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "# no heading",
+        "1. no list",
+        "    no code",
+        "*[HTML]: no abbreviation",
+        "[^1]: no footnote",
+        "!!! note",
+        "{: #x onclick=alert(1) }",
+        "Term\n:   no definition",
+        "| a | b |\n|---|---|",
+        "http://a.example/_b_*c*",
+        "&lt;b&gt; &#65; &amp;",
+        "a\u2028b",
+        "[[[[[[[[[[[[[[[[[[[[",
+    ],
+)
+def test_nothing_of_a_source_becomes_markup(text: str) -> None:
+    page = page_of(text)
+    assert "".join("".join(page.found).split()) == "".join(text.split())
+    assert set(page.tags) <= {"div", "p", "br"}
+
+
+def test_control_characters_are_shown() -> None:
+    assert "".join(page_of("a\x02b\x03c").found).strip() == "a\u2402b\u2403c"
+
+
+def test_plain_prose_stays_readable() -> None:
+    record = Record(Document("a"), (Block(1, "paragraph", "The Board (BOE) met at 10:05; 5% came."),), ("p-0",))
+    assert body(record, "p", Links({}), Authority()).startswith("The Board (BOE) met at 10:05; 5% came.\n{: ")
+
+
+def test_front_matter_takes_only_what_is_allowed_and_escapes_it() -> None:
+    made = front_matter(title='A <b> "x"\n---\nevil: 1', template="document.html", evil="x")
+    assert made == '---\ntitle: "A &lt;b&gt; &quot;x&quot; --- evil: 1"\ntemplate: "document.html"\n---\n\n'

@@ -1,0 +1,115 @@
+"""The ground floor: text, edtf, address, yamlfile."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import edtf
+from generator.address import anchors, document_id, relative
+from generator.text import clip, fold, key, slug
+from generator.yamlfile import YamlFault, read_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ingibjörg  Sólrún\nGísladóttir", "ingibjorg solrun gisladottir"),
+        ("Nur‑Sultan’s", "nur-sultan's"),
+        ("Йошкар ЁЛКА", "йошкар ёлка"),
+        ("e\u0301a", "ea"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert key(text) == folded
+
+
+@given(st.text())
+def test_folded_spans_lead_back_into_the_text(text: str) -> None:
+    folded = fold(text)
+    for at in range(len(folded.text)):
+        start, end = folded.span(at, at + 1)
+        assert 0 <= start < end <= len(text)
+        assert folded.text[at] in key("x" + text[start:end] + "x")
+
+
+@pytest.mark.parametrize(
+    ("date", "span"),
+    [
+        ("2021-01-19", ("2021-01-19", "2021-01-19")),
+        ("2021-02", ("2021-02-01", "2021-02-28")),
+        ("156X", ("1560-01-01", "1569-12-31")),
+        ("XXXX-05-15", None),
+        ("[2015-03-24..2015-04-26]", ("2015-03-24", "2015-04-26")),
+        ("[..2015-04-26]", (None, "2015-04-26")),
+        ("{1999-10-10,1999-10-24}", ("1999-10-10", "1999-10-24")),
+        ("2004-02-30", None),
+        ("2020/2019", None),
+    ],
+)
+def test_span(date: str, span: object) -> None:
+    assert edtf.span(date) == span
+
+
+@pytest.mark.parametrize(
+    ("date", "fits"),
+    [("XXXX-05-15", True), ("XXXX-02-30", False), ("2004-02-30", False), ("soon", False), ("2015-03~", True)],
+)
+def test_valid(date: str, fits: bool) -> None:
+    assert edtf.valid(date) is fits
+
+
+def test_years_of_an_open_span_is_the_known_end() -> None:
+    assert edtf.years((None, "2015-04-26")) == (2015,)
+    assert edtf.years(("2014-12-30", "2016-01-02")) == (2014, 2015, 2016)
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2021-01-19", "19 January 2021"),
+        ("XXXX-05-15", "15 May (year unknown)"),
+        ("[2015-03-24..2015-04-26]", "between 24 March 2015 and 26 April 2015"),
+        ("[2015-03-24..]", "not before 24 March 2015"),
+        (None, "undated"),
+    ],
+)
+def test_humane(date: str | None, words: str) -> None:
+    assert edtf.humane(date) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "id"),
+    [("2021/Kabar 2021-01-19.txt", "2021/kabar-2021-01-19"), ("Выборы/Łódź (1).md", "vybory/lodz-1")],
+)
+def test_document_id(path: str, id: str) -> None:
+    assert document_id(path) == id
+
+
+def test_anchors_fold_white_space_and_count_repetitions() -> None:
+    first, second, third = anchors(["One  two", "One\ntwo", "three"])
+    assert first.startswith("p-") and len(first) == 8
+    assert second == f"{first}-2"
+    assert third != first
+
+
+def test_relative() -> None:
+    assert relative("documents/2021/a/index.md", "people/x/index.md") == "../../../people/x/index.md"
+
+
+def test_slug_and_clip() -> None:
+    assert slug("Тоқаев’s “Łódź”") == "toqaevs-lodz"
+    assert clip("one two three", 9) == "one two…"
+
+
+def test_yaml_keeps_what_is_written() -> None:
+    data, lines, duplicates = read_yaml("a: NO\nb: 0123\nc: 12:30:00\nd: 1976-13-40\na: twice\ne:\n")
+    assert data == {"a": "NO", "b": "0123", "c": "12:30:00", "d": "1976-13-40", "e": None}
+    assert lines[("d",)] == 4
+    assert duplicates == [(("a",), 5)]
+
+
+@pytest.mark.parametrize("text", ["a: [1", "a: b: c", "\tx", "[" * 200])
+def test_yaml_faults_know_their_line(text: str) -> None:
+    with pytest.raises(YamlFault) as fault:
+        read_yaml(text)
+    assert fault.value.line >= 1
