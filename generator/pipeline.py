@@ -124,7 +124,10 @@ def make_records(
     with report.stage("one document"):
         records = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
     with report.stage("relate"):
-        related, problems = relate(records)
+        withheld = frozenset(document.id for document in found) - {record.document.id for record in records}
+        related, problems = relate(records, withheld)
+        pointing = [r for record in records for r in record.relations if r["to"] in withheld]
+        report.counts["links to what is withheld"] = len(pointing)
         report.problems += problems
     report.questions += [asdict(question) for record in related for question in record.questions]
     report.redacted_elsewhere += _redacted_elsewhere(folders, shown)

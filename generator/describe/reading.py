@@ -173,7 +173,7 @@ def _closed(text: str, end: int) -> bool:
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of running text, not a line of a head."""
     text = squeeze(block.text)
-    sentence = text[-1:] in ".!?:;”\"…" and len(text.split()) > 8
+    sentence = text[-1:] in '.!?:;”"…' and len(text.split()) > 8
     return block.kind != "heading" and (len(text) > _PROSE or sentence) and not block.lines
 
 

@@ -36,7 +36,7 @@ def read(path: Path, content: Path, withheld: Withheld, id: str) -> Source:
         raise SourceError(shown, 1, "holds no text", "remove the file or give it its text")
     file = SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(raw).hexdigest())
     source = Source(id, file, blocks, curated, withheld.access, redacted=False)
-    return withhold(source, withheld, file.path, curated.get("original"))
+    return withhold(source, withheld, shown, curated.get("original"))
 
 
 def curators_word(path: Path, content: Path) -> dict[str, Any]:

@@ -41,8 +41,8 @@ def withhold(source: Source, withheld: Withheld, path: str, original: str | None
     if len(quotes) < len(withheld.redact):
         raise _held_back(path, "a quote to redact is empty", "give the words, or remove it")
     for number, quote in enumerate(quotes, 1):
-        if any(quote in _matchable(text) for text in (source.id, path, original or "")) or _in_path(
-            quote, path, source.id
+        if any(quote in _matchable(text) for text in (source.id, source.file.path, original or "")) or _in_path(
+            quote, source.file.path, source.id
         ):
             remedy = "set `id:` and the file's name, or `original:` to nothing"
             raise _held_back(path, f"the words of redaction {number} stand in its id, path or original", remedy)

@@ -22,9 +22,12 @@ RELATIONS: tuple[Callable[[Archive, Found], None], ...] = (
 """In this order: the curator first, and `similar` last, since it leaves out what is linked already."""
 
 
-def relate(records: Sequence[Record]) -> tuple[list[Record], list[SourceError]]:
-    """The records with their links and what they want, and the curator's relations that lead nowhere."""
-    archive, found = Archive(records), Found()
+def relate(records: Sequence[Record], withheld: frozenset[str] = frozenset()) -> tuple[list[Record], list[SourceError]]:
+    """The records with their links and what they want, and the curator's relations that lead nowhere.
+
+    A relation to one of the documents in `withheld` is left out; it is no bad input.
+    """
+    archive, found = Archive(records, withheld), Found()
     for relation in RELATIONS:
         relation(archive, found)
     links: dict[str, list[Link]] = defaultdict(list)

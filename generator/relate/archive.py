@@ -12,8 +12,9 @@ from generator.model import Link, Record, Wanted
 class Archive:
     """The records by id, in order of date."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], withheld: frozenset[str] = frozenset()) -> None:
         """Put the records in order; an undated one stands before all others."""
+        self.withheld = withheld
         self.records = sorted(records, key=order)
         self.by_id = {record.document.id: record for record in self.records}
         self.rank = {record.document.id: rank for rank, record in enumerate(self.records)}

@@ -16,6 +16,8 @@ def relate(archive: Archive, found: Found) -> None:
             if relation not in DIRECTED | MUTUAL:
                 what = f"`relations`: there is no relation `{relation}`"
                 found.problems.append(SourceError(path, 1, what, f"use one of {', '.join(DIRECTED | MUTUAL)}"))
+            elif to in archive.withheld:
+                continue
             elif to not in archive.by_id:
                 remedy = "mend the id, or add the document"
                 found.problems.append(SourceError(path, 1, f"`relations`: there is no document `{to}`", remedy))

@@ -34,7 +34,11 @@ def test_open_is_all() -> None:
 
 def test_extract_is_what_speaks_with_gaps_marked() -> None:
     record = public("extract")
-    assert [(b.number, b.text, b.gap) for b in record.blocks] == [(1, "One.", False), (2, "Two Ann.", False), (3, "Four Ann.", True)]
+    assert [(b.number, b.text, b.gap) for b in record.blocks] == [
+        (1, "One.", False),
+        (2, "Two Ann.", False),
+        (3, "Four Ann.", True),
+    ]
     assert record.mentions[0].at == Place(3, 5, 8, "Ann")
     assert record.document.source is None
 

@@ -51,7 +51,10 @@ def test_what_is_no_mapping_is_no_front_matter(text: str) -> None:
 
 
 def test_front_matter_and_text_below_it() -> None:
-    assert split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a") == ({"title": "T", "publish_file": False}, "\nB\n")
+    assert split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a") == (
+        {"title": "T", "publish_file": False},
+        "\nB\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,9 +90,7 @@ def test_redaction_takes_every_form(tmp_path: Path) -> None:
     assert found.redacted and all(b.withheld for b in found.blocks)
 
 
-@pytest.mark.parametrize(
-    ("quote", "id"), [("Olga", "a"), ("Ivan P.", "2021/ivan-p-story"), ("", "a")]
-)
+@pytest.mark.parametrize(("quote", "id"), [("Olga", "a"), ("Ivan P.", "2021/ivan-p-story"), ("", "a")])
 def test_redaction_fails_closed(tmp_path: Path, quote: str, id: str) -> None:
     with pytest.raises(SourceError) as fault:
         source(tmp_path, "Ivan P. spoke.", Withheld("open", (quote,)), id)

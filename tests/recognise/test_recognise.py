@@ -46,7 +46,11 @@ def test_month_first_order() -> None:
     [
         ("OTS", "the Secretariat of the Organization of Turkic States ", "Organization of Turkic States"),
         ("CEC", "members of the Central Election Commission ", "Central Election Commission"),
-        ("ОБСЕ", "Организация по безопасности и сотрудничеству в Европе ", "Организация по безопасности и сотрудничеству в Европе"),
+        (
+            "ОБСЕ",
+            "Организация по безопасности и сотрудничеству в Европе ",
+            "Организация по безопасности и сотрудничеству в Европе",
+        ),
         ("XYZ", "nothing of the kind ", None),
     ],
 )

@@ -66,7 +66,9 @@ def test_plain_mkdocs_split_and_incremental_builds_are_alike(tmp_path: Path) -> 
     source.write_text(SOURCES["2012/wire.txt"] + "\nOne more line about the vote.\n", encoding="utf-8")
     extra = folder / "content/sources/2013/new.txt"
     extra.parent.mkdir()
-    extra.write_text("A new text\n\nMira Aldane came back to Norland in 2013, and Ben Okoro with her.\n", encoding="utf-8")
+    extra.write_text(
+        "A new text\n\nMira Aldane came back to Norland in 2013, and Ben Okoro with her.\n", encoding="utf-8"
+    )
     assert build(folder) == 0
     assert tree(folder / "site") != full
     assert (folder / "site/people/okoro-ben/index.html").exists()
@@ -102,7 +104,16 @@ def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
     assert "content/sources/held.txt:1: the document is held back" in done.stderr or "held.txt" in done.stderr
     assert "armadillo" not in done.stderr
     published = everything_under(folder / "site").casefold()
-    for word in ("petrenko", "zanzibarine", "quixotical", "syzygy", "hypnagogic", "palimpsestic", "pangolin", "armadillo"):
+    for word in (
+        "petrenko",
+        "zanzibarine",
+        "quixotical",
+        "syzygy",
+        "hypnagogic",
+        "palimpsestic",
+        "pangolin",
+        "armadillo",
+    ):
         assert word not in published, word
     secret = hashlib.sha256(sources["open.txt"].encode()).hexdigest()
     assert secret not in published
@@ -122,7 +133,8 @@ def test_bad_input_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
     (sources / "2012/WIRE.txt").write_text("Another of one id.\n", encoding="utf-8")
     people = folder / "content/authority/people.yml"
     people.write_text(
-        AUTHORITY["people"] + "bad:\n  name: B\n  colour: red\ntwin:\n  name: Twin\n  also: [Mira Aldane]\n", encoding="utf-8"
+        AUTHORITY["people"] + "bad:\n  name: B\n  colour: red\ntwin:\n  name: Twin\n  also: [Mira Aldane]\n",
+        encoding="utf-8",
     )
     done = regesta(folder, "build")
     assert done.returncode == 1
