@@ -18,7 +18,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/lychee --offline --include-fragments --no-progress README.md CONTRIBUTING.md CHANGELOG.md docs
 	$(BIN)/regesta build
-	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir "$(CURDIR)/site" --remap 'https://regesta.example.org file://$(CURDIR)/site' --exclude-path site/pagefind site
+	$(BIN)/lychee --offline --include-fragments --no-progress --index-files index.html --root-dir "$(CURDIR)/site" --remap 'https://regesta.example.org file://$(CURDIR)/site' --exclude-path site/pagefind site
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py

@@ -111,7 +111,8 @@ Mission of the League of Observers begins its work in Norland
 Mira Aldane of the League of Observers called on the minister, the Ministry of Foreign Affairs of Norland informed.
 Port Lumen14 August , 10:05
 
-The presidential election of Norland is to take place on 2 September this year. Aldane spoke of http://wire.example/aldane twice.
+The presidential election of Norland is to take place on 2 September this year.
+Aldane spoke of http://wire.example/aldane twice.
 """,
     "2012/undated.txt": """League of Observers hopes for an open vote
 
@@ -129,7 +130,9 @@ The League of Observers followed the election of the President, which was held o
 """,
     "2012/stamped.txt": """ date 2012-09-10 League report on the vote is awaited in Norland
 
-PORT LUMEN. HARBOUR WIRE - The League of Observers will speak again. The League of Observers’ statement of 3 September 2012 had been short. The presidential election is over in Norland.
+PORT LUMEN. HARBOUR WIRE - The League of Observers will speak again.
+The League of Observers’ statement of 3 September 2012 had been short.
+The presidential election is over in Norland.
 """,
 }
 

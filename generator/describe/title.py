@@ -64,6 +64,8 @@ def first_line(reading: Reading) -> Claim | None:
     if not lines:
         return None
     first = lines[0]
+    if len(reading.source.blocks) == 1 and first.quote.rstrip().endswith("."):
+        return None  # a text of one sentence is its own beginning, not its title
     if len(lines) > 1 and _is_rubric(first, lines[1]):
         first = lines[1]
     block = reading.block(first.paragraph)

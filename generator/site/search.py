@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from generator.errors import SettingsError
+from generator.site.stable import stabilise
 
 FOLDER = "pagefind"
 """Where the index lies below `site/`."""
@@ -27,3 +28,5 @@ def index_search(site: Path, language: str) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["no word of why"]
         raise SettingsError(str(site), None, f"Pagefind failed ({said[-1]})", "see that pagefind[bin] is installed")
+    if (site / FOLDER / "pagefind-entry.json").exists():
+        stabilise(site / FOLDER)

@@ -91,7 +91,7 @@ def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
         "open.yml": 'redact: [{quote: "Ivan Petrenko", reason: safety}]\n',
         "secret.md": "---\naccess: hidden\ntitle: Zanzibarine papers\n---\n\nQuixotical words of Ben Okoro.\n",
         "later.md": "---\nopen_from: 2030-01-01\n---\n\nEmbargoed syzygy of Norland.\n",
-        "cut.md": "---\naccess: extract\ntitle: Cut\n---\n\nBen Okoro spoke.\n\nHypnagogic middle.\n\nBen Okoro left.\n",
+        "cut.md": "---\naccess: extract\ntitle: Cut\n---\n\nBen Okoro spoke.\n\nHypnagogic.\n\nBen Okoro left.\n",
         "facts.md": "---\naccess: metadata\n---\n\nPalimpsestic text of Ben Okoro.\n",
         "held.txt": "Mira Aldane and the pangolin.\n",
         "held.yml": "redact: [{quote: armadillo}]\n",

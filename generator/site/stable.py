@@ -1,0 +1,57 @@
+"""Makes Pagefind's index the same for the same pages.
+
+Pagefind 1.5 writes the values of each filter in the order of a hash map that is seeded anew in each run. Here they are
+sorted, and the files named again by their content: `filter/*.pf_filter`, the list of them in `*.pf_meta`, and the name
+of that in `pagefind-entry.json`. All are gzip over a mark of twelve bytes and CBOR.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+_MARK = b"pagefind_dcd"
+_META_FILTERS = 3
+"""Where the list of filters stands in the meta file: version, pages, index chunks, filters, sorts, …"""
+
+
+def stabilise(folder: Path) -> None:
+    """Sort the filters of the index in `folder`, in place."""
+    entry_path = folder / "pagefind-entry.json"
+    entry = json.loads(entry_path.read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        language["hash"] = _stable_meta(folder, language["hash"])
+    entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _stable_meta(folder: Path, name: str) -> str:
+    """Write one language's meta file anew; its new name."""
+    path = folder / f"pagefind.{name}.pf_meta"
+    meta = _read(path)
+    language = name.rpartition("_")[0]
+    meta[_META_FILTERS] = sorted(_stable_filter(folder, language, *about) for about in meta[_META_FILTERS])
+    path.unlink()
+    return _write(folder, "pagefind.{}.pf_meta", language, meta, 10)
+
+
+def _stable_filter(folder: Path, language: str, title: str, name: str) -> list[str]:
+    path = folder / "filter" / f"{name}.pf_filter"
+    label, values = _read(path)
+    path.unlink()
+    return [title, _write(folder, "filter/{}.pf_filter", language, [label, sorted(values)], 7)]
+
+
+def _read(path: Path) -> Any:
+    return cbor2.loads(gzip.decompress(path.read_bytes())[len(_MARK) :])
+
+
+def _write(folder: Path, pattern: str, language: str, value: Any, digits: int) -> str:
+    data = _MARK + cbor2.dumps(value)
+    name = f"{language}_{hashlib.sha256(data).hexdigest()[:digits]}"
+    (folder / pattern.format(name)).write_bytes(gzip.compress(data, mtime=0))
+    return name
