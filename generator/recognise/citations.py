@@ -13,6 +13,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)
 _QUOTED = re.compile(r"[“«\"](?P<title>[^“”«»\"\n]{12,200})[”»\"]")
 _BETWEEN = re.compile(r"[^.!?;]{0,40}")
 _REACH = 100
+_OWNS = re.compile(r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|\s+)|.*\bits\s+(?:[\w-]+\s+){0,2}", re.DOTALL)
+_OWNED = re.compile(r"\s+(?:of|by|from|issued by)\s+(?:the\s+)?|.{0,60}\b(?:by|from)\s+(?:the\s+)?", re.DOTALL)
 
 Span = TypeVar("Span", NameSpan, DateSpan)
 
@@ -70,12 +72,19 @@ def _date_behind(text: str, kind: NameSpan, dates: Sequence[DateSpan]) -> DateSp
 
 
 def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[str, ...]:
-    """The body named next before the kind in its sentence, else next behind it."""
+    """The body whose document it is said to be: `ODIHR's interim report`, `… its report`, `report of the OSCE`."""
     bodies = [name for name in names if name.candidates[0].startswith("organisations/")]
     before = [b for b in bodies if 0 <= kind.at.start - b.at.end <= _REACH and _one_sentence(text, b, kind)]
     behind = [b for b in bodies if 0 <= b.at.start - kind.at.end <= _REACH and _one_sentence(text, kind, b)]
-    chosen = max(before, key=lambda b: b.at.end, default=None) or min(behind, key=lambda b: b.at.start, default=None)
-    return tuple(c.partition("/")[2] for c in chosen.candidates) if chosen else ()
+    last = max(before, key=lambda b: b.at.end, default=None)
+    first = min(behind, key=lambda b: b.at.start, default=None)
+    if last and _OWNS.fullmatch(text[last.at.end : kind.at.start]):
+        return _ids(last)
+    return _ids(first) if first and _OWNED.fullmatch(text[kind.at.end : first.at.start]) else ()
+
+
+def _ids(span: NameSpan) -> tuple[str, ...]:
+    return tuple(candidate.partition("/")[2] for candidate in span.candidates)
 
 
 def _one_sentence(text: str, first: NameSpan, second: NameSpan) -> bool:

@@ -39,7 +39,23 @@ def _fits(candidate: Record, citing: Record, citation: Citation) -> bool:
     """Whether kind and date agree, and the candidate existed when the citing document was written."""
     if candidate is citing or candidate.document.kind not in citation.kinds or not citation.date:
         return False
+    if not _may_share_place(candidate, citing):
+        return False
     told, has = edtf.span(citation.date), candidate.document.span
     if not told or not has or first_day(candidate) > (first_day(citing) or "9999"):
         return False
     return (told[0] or "") <= (has[0] or "") and (has[1] or "9999") <= (told[1] or "9999")
+
+
+def _may_share_place(one: Record, other: Record) -> bool:
+    """Whether both are of one event or name a common place, or one names none.
+
+    A body may issue reports of one kind on two countries in one day.
+    """
+    if set(one.document.events) & set(other.document.events):
+        return True
+    places, others = (
+        {mention.entity for mention in record.mentions if mention.entity.startswith("places/")}
+        for record in (one, other)
+    )
+    return not places or not others or bool(places & others)
