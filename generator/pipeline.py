@@ -97,7 +97,8 @@ def make_pages(
         report.problems += rendered.errors
     with report.stage("write"):
         exported = export(public, authority, lambda record: _source_bytes(folders, record))
-        _write(folders.docs, {page: text.encode() for page, text in rendered.pages.items()}, exported, notes.url)
+        pages = {page: text.encode() for page, text in rendered.pages.items()}
+        _write(folders.docs, pages, [*exported, *_pictures_by_hand(folders.content / "pages")], notes.url)
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
     return report
 
@@ -266,6 +267,13 @@ def _pages_by_hand(folder: Path) -> Mapping[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))
     }
+
+
+def _pictures_by_hand(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """What pages by hand show or offer: every file beside them that is no page."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _source_bytes(folders: Folders, record: Record) -> bytes:

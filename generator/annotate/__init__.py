@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.address import anchors
+from generator.annotate.corrections import correct, is_never
 from generator.annotate.resolve import Resolution, resolve
 from generator.authority import Authority
 from generator.model import Document, Findings, Question, Record, Source
@@ -14,11 +15,12 @@ _MAIL_AND_WORD = (".eml", ".docx")
 def annotate(source: Source, document: Document, findings: Findings, authority: Authority) -> Record:
     """The document with its mentions decided and its open questions listed."""
     resolution: Resolution = resolve(findings, authority)
+    mentions = correct(resolution.mentions, source, authority)
     return Record(
         document=document,
         blocks=source.blocks,
         anchors=anchors(block.text for block in source.blocks),
-        mentions=resolution.mentions,
+        mentions=mentions,
         abbreviations=findings.abbreviations,
         citations=findings.citations,
         relations=tuple(source.curated.get("relations") or ()),
@@ -26,6 +28,7 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open
+            if not is_never(span.at.quote, source)
         ),
     )
 

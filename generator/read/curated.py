@@ -49,8 +49,12 @@ def _relations(value: Any) -> str | None:
     return None if fit else "must be a list of {to, relation, note}"
 
 
-def _mapping(value: Any) -> str | None:
-    return None if isinstance(value, dict) else "must be a mapping"
+def _annotate(value: Any) -> str | None:
+    word = value if isinstance(value, dict) and set(value) <= {"never", "also"} else None
+    never, also = (word.get("never") or [], word.get("also") or {}) if word else (None, None)
+    fit = isinstance(never, list) and all(isinstance(quote, str) for quote in never) and isinstance(also, dict)
+    fit = fit and all(isinstance(entity, str) for entity in (also or {}).values())
+    return None if fit else "must be {never: [words], also: {words: people/id}}"
 
 
 FIELDS: Mapping[str, Check] = {
@@ -64,7 +68,7 @@ FIELDS: Mapping[str, Check] = {
     "redact": _redact,
     "publish_file": _truth,
     "relations": _relations,
-    "annotate": _mapping,
+    "annotate": _annotate,
 }
 """What the curator may say about one document, with the check of each."""
 

@@ -62,11 +62,10 @@ def _texts(sources: Path, content: Path, problems: list[SourceError]) -> Iterato
     """The file of each document that gives its text; the others are reported."""
     groups: dict[Path, list[Path]] = defaultdict(list)
     for path in sorted(sources.rglob("*")):
-        if path.name.startswith(".") or path.is_dir():
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-            problems.append(_unusable(path, content, "is a link that leads out of the archive", "copy the file here"))
-        else:
+        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(content.resolve())):
+            what = "is a link to a folder, or leads out of the archive"
+            problems.append(_unusable(path, content, what, "copy the files here"))
+        elif path.is_file() and not path.name.startswith("."):
             groups[path.with_suffix("")].append(path)
     for stem, files in groups.items():
         texts = sorted((f for f in files if f.suffix.lower() in READERS), key=lambda f: _ORDER.index(f.suffix.lower()))

@@ -1,15 +1,26 @@
-"""Front matter: a `---` block at the very head of a file that is a YAML mapping, and nothing else."""
+"""Front matter: a `---` block at the very head of a file that is a YAML mapping, and nothing else.
+
+python-frontmatter finds the block. Its `parse` is not used: that takes any two rules for front matter, so that the
+text between the rules at the head of a news report is lost, and strips the text at both ends.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from frontmatter.default_handlers import YAMLHandler
+
 from generator.read.curated import parse
 from generator.yamlfile import YamlFault, read_yaml
 
-_BLOCK = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _LOOKS_LIKE_FIELDS = re.compile(r"^[a-z_]+:(?:\s|$)", re.MULTILINE)
+
+
+class _FrontMatter(YAMLHandler):
+    """A block between lines of exactly three hyphens, the first of them the first line of the file."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 
 def split(text: str, path: str) -> tuple[dict[str, Any], str]:
@@ -18,10 +29,13 @@ def split(text: str, path: str) -> tuple[dict[str, Any], str]:
     Raises:
         SourceError: a block that is meant as front matter cannot be read.
     """
-    match = _BLOCK.match(text)
-    if not match or not _is_mapping(match["yaml"]):
+    handler = _FrontMatter()
+    if not handler.detect(text) or len(handler.FM_BOUNDARY.findall(text)) < 2:
         return {}, text
-    return parse(match["yaml"], path, first_line=2), text[match.end() :]
+    block, rest = handler.split(text)
+    if not _is_mapping(block):
+        return {}, text
+    return parse(block, path), rest
 
 
 def _is_mapping(block: str) -> bool:
@@ -29,5 +43,5 @@ def _is_mapping(block: str) -> bool:
     try:
         data, _, _ = read_yaml(block)
     except YamlFault:
-        return bool(_LOOKS_LIKE_FIELDS.match(block))
+        return bool(_LOOKS_LIKE_FIELDS.match(block.lstrip()))
     return isinstance(data, dict)

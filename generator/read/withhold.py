@@ -15,7 +15,7 @@ from generator.text import Folded, fold, key
 MARK = "[name withheld]"
 """What stands in the place of withheld words."""
 
-_PRIVATE = ("redact", "annotate", "access", "open_from")
+_PRIVATE = ("redact", "access", "open_from")
 """Fields of the curator's word that never leave `read`."""
 
 

@@ -22,7 +22,10 @@ const facets = make("form");
 box.className = "r-search";
 box.append(input, make("div", { className: "r-columns" }, make("div", {}, status, results, more), facets));
 
-const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url));
+const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url)).catch((fault) => {
+  status.textContent = "There is no search index here: `regesta build` makes one, `regesta serve` does not.";
+  throw fault;
+});
 await pagefind.init();
 
 const chosen = () => {
