@@ -51,10 +51,9 @@ def test_what_is_no_mapping_is_no_front_matter(text: str) -> None:
 
 
 def test_front_matter_and_text_below_it() -> None:
-    assert split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a") == (
-        {"title": "T", "publish_file": False},
-        "\nB\n",
-    )
+    word, text = split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a")
+    assert word == {"title": "T", "publish_file": False}
+    assert text.strip() == "B"
 
 
 @pytest.mark.parametrize(
