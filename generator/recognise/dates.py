@@ -1,51 +1,62 @@
-"""Date expressions, in the languages of the table below, as EDTF with what is printed and no more."""
+"""Date expressions, as EDTF with what is printed and no more.
+
+A month's name is found first; then the day and the year are read behind it and before it. Dates in figures alone have
+forms of their own. Slips of a scanner are undone in day and year only (`l8 June 196O`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from generator.edtf import compose, valid
+from generator.edtf import compose, is_day, valid
 from generator.model import Block, DateSpan, Place
+from generator.recognise.months import MONTH_OF, WHOLE
 from generator.settings import Settings
 
-MONTHS: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "январ", "қаңтар", "үчтүн айы", "ocak", "ocağ"),
-    ("february", "feb", "феврал", "ақпан", "şubat", "şubad"),
-    ("march", "mar", "март", "наурыз", "mart"),
-    ("april", "apr", "апрел", "сәуір", "nisan"),
-    ("may", "мая", "май", "мамыр", "mayıs"),
-    ("june", "jun", "июн", "маусым", "haziran"),
-    ("july", "jul", "июл", "шілде", "temmuz"),
-    ("august", "aug", "август", "тамыз", "ağustos"),
-    ("september", "sept", "sep", "сентябр", "қыркүйек", "eylül"),
-    ("october", "oct", "октябр", "қазан", "ekim"),
-    ("november", "nov", "ноябр", "қараша", "kasım"),
-    ("december", "dec", "декабр", "желтоқсан", "aralık", "aralığ"),
-)
-"""Beginnings of the names of the months in English, Russian and Kyrgyz, Kazakh, Turkish."""
+Found = tuple[int, int, str]
+"""Start, end, and EDTF: empty for what looks like a date and is none, so that no part of it is read as one."""
 
-_MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-_ALL = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
-_MONTH = rf"(?P<month>{_ALL})(?P<rest>[^\W\d_]*)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
-_END = r"(?![^\W_])"
+_NAMES = "|".join(sorted(MONTH_OF, key=len, reverse=True))
+_MONTH = re.compile(rf"(?<![^\W\d_])(?P<name>{_NAMES})(?P<rest>[^\W\d_]*)\.?", re.IGNORECASE)
 
-_FLAGS = re.IGNORECASE
-_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}(?:-|\s)?(?:жыл\w*|ж\.|г\.)\s+{_DAY}-?\s?{_MONTH}", _FLAGS)
-_DAY_RANGE = re.compile(
-    rf"(?<!\d)(?P<first>\d{{1,2}})\s?(?:[–—-]|to|and)\s?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?{_END}", _FLAGS
+_D = r"(?-i:[0-3][\dOolI]|[lI]\d|\d)"
+_Y = r"(?-i:\d{4}|(?=\w{0,2}\d\w{0,2}\d)[12lI][\dOolIS]{3})"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|-?(?:го|е))?"
+_RANGE = r"\s?(?:[–—/-]|to|and/or|and|и|по|ile)\s?"
+_YEAR_BEHIND = rf"(?:[\s,.-]{{0,3}}(?:of\s+|de\s+|del\s+)?(?P<year>{_Y})(?![\d\w]))"
+
+_BEFORE = re.compile(
+    rf"(?<![\d.,:/])(?:(?P<first>{_D}){_ORDINAL}{_RANGE})?(?P<day>{_D})\s?{_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+|de\s+)?\Z",
+    re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(rf"(?<!\d){_DAY}[\s-]+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?{_END}", _FLAGS)
-_MONTH_FIRST = re.compile(rf"(?<![^\W_]){_MONTH}\s+{_DAY}(?!\d|:\d)(?:,?\s+{_YEAR})?{_END}", _FLAGS)
-_MONTH_ONLY = re.compile(rf"(?<![^\W_]){_MONTH},?\s+(?:of\s+)?{_YEAR}{_END}", _FLAGS)
+_YEAR_BEFORE = re.compile(
+    rf"(?<!\w)(?P<year>{_Y})(?:-|\s)?(?:жыл\w*|ж\.|г\.|йил\w*)\s+"
+    rf"(?:(?P<first>{_D}){_RANGE})?(?:(?P<day>{_D})\s?-?\s?)?\Z",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"[\s,]*(?P<day>{_D}){_ORDINAL}(?![\d:]|[^\W\d_])"
+    rf"(?:(?:{_RANGE}|\s?\[)(?P<last>{_D}){_ORDINAL}(?![\d:]|[^\W\d_])(?:\s?\])?)?{_YEAR_BEHIND}?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(rf"\s*(?P<day>\d)(?P<last>)(?P<year>{_Y})(?![\d\w])")
+_ONLY_YEAR = re.compile(_YEAR_BEHIND, re.IGNORECASE)
+_THROUGH = re.compile(r"\s?(?:[–—-]|to|through|по)\s?", re.IGNORECASE)
+_REACH = 40
+
+_ISO = re.compile(r"(?<![\d/.-])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d]|[/.-]\d)")
+_NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?![\d])")
+_ROMAN = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})[./ -](?P<month>VI{0,3}|I[VX]|XI{0,2}|I{1,3})[./ -](?P<year>\d{4})(?!\d)"
+)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+_SLIPS = str.maketrans("OolIS", "00115")
 
 
 class DateFinder:
-    """Finds printed dates; which form is tried first is the order of `_FORMS`."""
+    """Finds printed dates."""
 
     def __init__(self, settings: Settings) -> None:
         """Read `09.06.2019` as `settings.date_order` says; take no year outside the archive's."""
@@ -54,69 +65,88 @@ class DateFinder:
 
     def find(self, block: Block) -> Iterator[DateSpan]:
         """The dates printed in a block, in order, none inside another."""
-        if not any(char.isdigit() for char in block.text):
+        text = block.text
+        if not any(char.isdigit() for char in text):
             return
-        taken: list[tuple[int, int, str]] = []
-        for pattern, read in _FORMS:
-            for match in pattern.finditer(block.text):
-                start, end = match.span()
-                if not _overlaps(taken, start, end):
-                    edtf = read(match, self._month_first)
-                    fits = edtf is not None and self._year_fits(edtf)
-                    # An impossible day stays taken, so that `31 February 2021` is not read as `February 2021`.
-                    if fits or pattern is not _DAY_RANGE:
-                        taken.append((start, end, edtf if edtf and fits else ""))
-        for start, end, edtf in sorted(date for date in taken if date[2]):
-            yield DateSpan(Place(block.number, start, end, block.text[start:end]), edtf)
+        taken: list[Found] = []
+        for start, end, edtf in [*self._in_figures(text), *self._with_names(text)]:
+            if not any(start < last and first < end for first, last, _ in taken):
+                taken.append((start, end, edtf))
+        for start, end, edtf in sorted(taken):
+            if edtf and valid(edtf) and self._year_fits(edtf):
+                yield DateSpan(Place(block.number, start, end, text[start:end]), edtf)
 
     def _year_fits(self, edtf: str) -> bool:
         return edtf.startswith("XXXX") or int(edtf[:4]) in self._years
 
+    def _in_figures(self, text: str) -> Iterator[Found]:
+        for match in _ISO.finditer(text):
+            yield *match.span(), compose(int(match["year"]), int(match["month"]), int(match["day"])) or ""
+        for match in _NUMERIC.finditer(text):
+            a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+            month, day = (a, b) if self._month_first else (b, a)
+            # Where the archive's order gives no day, the other is the only one that the figures allow.
+            yield *match.span(), compose(year, month, day) or compose(year, day, month) or ""
+        for match in _ROMAN.finditer(text):
+            yield *match.span(), compose(int(match["year"]), _ROMANS.index(match["month"]) + 1, int(match["day"])) or ""
 
-def _overlaps(taken: list[tuple[int, int, str]], start: int, end: int) -> bool:
-    return any(start < last and first < end for first, last, _ in taken)
-
-
-def _month(match: re.Match[str]) -> int | None:
-    """The month's number; an English name must be whole (`Marchers 5` is no date, `января` is)."""
-    name = match["month"].lower()
-    if match["rest"] and name.isascii():
-        return None
-    return _MONTH_OF[name]
-
-
-def _named(match: re.Match[str], _: bool) -> str | None:
-    month = _month(match)
-    return compose(int(match["year"]) if match["year"] else None, month, int(match["day"])) if month else None
-
-
-def _range(match: re.Match[str], _: bool) -> str | None:
-    last = _named(match, _)
-    first = last and last[:-2] + f"{int(match['first']):02}"
-    if not first or not last or not valid(first) or first >= last:
-        return None
-    return f"{first}/{last}" if not last.startswith("XXXX") else None
+    def _with_names(self, text: str) -> list[Found]:
+        made: list[Found] = []
+        for name in _MONTH.finditer(text):
+            if not (name["rest"] and name["name"].lower() in WHOLE):
+                found = _around(text, name)
+                joined = _joined(text, made[-1], found) if made and found else None
+                if joined:
+                    made[-1] = joined
+                elif found:
+                    made.append(found)
+        return made
 
 
-def _month_alone(match: re.Match[str], _: bool) -> str | None:
-    return compose(int(match["year"]), _month(match)) if _month(match) else None
+def _around(text: str, name: re.Match[str]) -> Found | None:
+    """The date of which `name` is the month."""
+    month = MONTH_OF[name["name"].lower()]
+    start, end = name.span()
+    begin = max(0, start - _REACH)
+    behind = _BEHIND.match(text, end) or _GLUED.match(text, end)
+    before = _BEFORE.search(text, begin, start)
+    year_before = _YEAR_BEFORE.search(text, begin, start)
+    if year_before:
+        return year_before.start(), name.end(), _days(year_before, "first", "day", month, year_before["year"])
+    if behind and (behind["year"] or not before) and not (before and _ONLY_YEAR.match(text, end)):
+        if not (behind["year"] or _is_name(text, name)):
+            return None
+        return start, behind.end(), _days(behind, "day", "last", month, behind["year"])
+    year = _ONLY_YEAR.match(text, end)
+    if before and (year or _is_name(text, name)):
+        stop = year.end() if year else name.end()
+        return before.start(), stop, _days(before, "first", "day", month, year["year"] if year else None)
+    return (start, year.end(), compose(_number(year["year"]), month) or "") if year else None
 
 
-def _numeric(match: re.Match[str], month_first: bool) -> str | None:
-    day, month = (match["b"], match["a"]) if month_first else (match["a"], match["b"])
-    return compose(int(match["year"]), int(month), int(day))
+def _is_name(text: str, name: re.Match[str]) -> bool:
+    """Whether the word is surely a month without a year: `may` and `march` are words of other kinds too."""
+    return not name["name"].isascii() or text[name.start()].isupper()
 
 
-def _iso(match: re.Match[str], _: bool) -> str | None:
-    return compose(int(match["year"]), int(match["m"]), int(match["day"]))
+def _days(match: re.Match[str], first: str, last: str, month: int, year: str | None) -> str:
+    """The EDTF of one day, or of a run of days where both ends are printed."""
+    ends = [_number(match[part]) for part in (first, last) if match[part]]
+    made = [compose(_number(year) if year else None, month, day) for day in ends]
+    if not made:
+        return compose(_number(year) if year else None, month) or ""
+    if len(made) == 2 and year and made[0] and made[1] and made[0] < made[1]:
+        return f"{made[0]}/{made[1]}"
+    return made[0] or "" if first == "day" else made[-1] or ""
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], str | None]], ...] = (
-    (_ISO, _iso),
-    (_NUMERIC, _numeric),
-    (_YEAR_FIRST, _named),
-    (_DAY_RANGE, _range),
-    (_DAY_FIRST, _named),
-    (_MONTH_FIRST, _named),
-    (_MONTH_ONLY, _month_alone),
-)
+def _number(printed: str) -> int:
+    return int(printed.translate(_SLIPS))
+
+
+def _joined(text: str, earlier: Found, later: Found) -> Found | None:
+    """`30 May – 2 June 1960` as one run of days; the year of the first may stand at the end alone."""
+    (start, stop, first), (begin, end, last) = earlier, later
+    first = last[:4] + first[4:] if first.startswith("XXXX-") else first
+    whole = is_day(first) and is_day(last) and first < last
+    return (start, end, f"{first}/{last}") if whole and _THROUGH.fullmatch(text, stop, begin) else None

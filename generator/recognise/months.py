@@ -1,0 +1,116 @@
+"""Names of the months in the languages that dates are read in."""
+
+from __future__ import annotations
+
+MONTHS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "en": (
+        ("january", "jan"),
+        ("february", "feb"),
+        ("march", "mar"),
+        ("april", "apr"),
+        ("may",),
+        ("june", "jun"),
+        ("july", "jul"),
+        ("august", "aug"),
+        ("september", "sept", "sep"),
+        ("october", "oct"),
+        ("november", "nov"),
+        ("december", "dec"),
+    ),
+    "ru, ky": (
+        ("январ", "янв"),
+        ("феврал", "фев"),
+        ("март",),
+        ("апрел", "апр"),
+        ("мая", "май", "мае"),
+        ("июн",),
+        ("июл",),
+        ("август", "авг"),
+        ("сентябр", "сен"),
+        ("октябр", "окт"),
+        ("ноябр", "нояб"),
+        ("декабр", "дек"),
+    ),
+    "kk": (
+        ("қаңтар",),
+        ("ақпан",),
+        ("наурыз",),
+        ("сәуір",),
+        ("мамыр",),
+        ("маусым",),
+        ("шілде",),
+        ("тамыз",),
+        ("қыркүйек", "қыркүйег"),
+        ("қазан",),
+        ("қараша",),
+        ("желтоқсан",),
+    ),
+    "tr": (
+        ("ocak", "ocağ"),
+        ("şubat", "şubad"),
+        ("mart",),
+        ("nisan",),
+        ("mayıs",),
+        ("haziran",),
+        ("temmuz",),
+        ("ağustos",),
+        ("eylül",),
+        ("ekim",),
+        ("kasım",),
+        ("aralık", "aralığ"),
+    ),
+    "fr": (
+        ("janvier",),
+        ("février", "fevrier"),
+        ("mars",),
+        ("avril",),
+        ("mai",),
+        ("juin",),
+        ("juillet",),
+        ("août", "aout"),
+        ("septembre",),
+        ("octobre",),
+        ("novembre",),
+        ("décembre", "decembre"),
+    ),
+    "de": (
+        ("januar", "jänner"),
+        ("februar",),
+        ("märz",),
+        ("april",),
+        ("mai",),
+        ("juni",),
+        ("juli",),
+        ("august",),
+        ("september",),
+        ("oktober",),
+        ("november",),
+        ("dezember",),
+    ),
+    "es": (
+        ("enero",),
+        ("febrero",),
+        ("marzo",),
+        ("abril",),
+        ("mayo",),
+        ("junio",),
+        ("julio",),
+        ("agosto",),
+        ("septiembre", "setiembre"),
+        ("octubre",),
+        ("noviembre",),
+        ("diciembre",),
+    ),
+}
+"""Beginnings of the names, by language, in the order of the months."""
+
+INFLECTED = ("ru, ky", "kk", "tr")
+"""Languages in which letters may follow: `январ` is found in `января`, `январында`; elsewhere a name is whole."""
+
+MONTH_OF = {name: number for names in MONTHS.values() for number, forms in enumerate(names, 1) for name in forms}
+"""The month's number by the beginning of its name."""
+
+WHOLE = frozenset(
+    name for language, names in MONTHS.items() if language not in INFLECTED for forms in names for name in forms
+)
+"""The names that no letter may follow."""
