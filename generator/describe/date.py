@@ -76,13 +76,37 @@ def bare_line(reading: Reading) -> Claim | None:
     return None
 
 
+def release_line(reading: Reading) -> Claim | None:
+    """The day of a line of release: `FOR PRESS 14 SEPTEMBER 1976`."""
+    found = reading.release_line
+    return stated(found[1].edtf, "release-line", found[0]) if found else None
+
+
+def foot(reading: Reading) -> Claim | None:
+    """A day that stands by itself, or with a place, at the foot of the text."""
+    for line in reading.foot:
+        day = reading.bare_date(line)
+        if day:
+            return stated(day.edtf, "foot", line)
+    return None
+
+
+def head_day(reading: Reading) -> Claim | None:
+    """A day that stands, with a word or two, on a line of the head."""
+    for line in reading.head:
+        day = reading.bare_date(line)
+        if day:
+            return stated(day.edtf, "head-line", line)
+    return None
+
+
 def file_name(reading: Reading) -> Claim | None:
     """A whole day in the name of the file."""
     match = _FILE_DAY.search(reading.source.id.rpartition("/")[2])
     return inferred(match[1], "file-name", None) if match and edtf.valid(match[1]) else None
 
 
-RULES = (dateline, stamp, bare_line, file_name)
+RULES = (dateline, stamp, bare_line, release_line, head_day, foot, file_name)
 
 
 def complete(reading: Reading, found: Claim | None) -> Claim | None:
@@ -100,7 +124,9 @@ def complete(reading: Reading, found: Claim | None) -> Claim | None:
 def between(reading: Reading) -> Claim | None:
     """`[A..B]` for a text that bears no date: A the latest day it tells of as past, B the vote still to come."""
     vote = _event_day(reading)
-    ahead = vote if vote and any(_TO_COME.search(block.text) for block in reading.source.blocks) else None
+    if not vote:
+        return None  # days told in a text of no event (an editor's note, say) do not bound when it was written
+    ahead = vote if any(_TO_COME.search(block.text) for block in reading.source.blocks) else None
     past = [told for told in _told_days(reading, vote) if not ahead or told[0] <= ahead]
     if not past and not ahead:
         return None

@@ -10,13 +10,34 @@ from functools import cached_property
 
 from generator.authority import Authority
 from generator.describe.claims import Claim
+from generator.edtf import is_day
 from generator.model import Block, DateSpan, Findings, NameSpan, Place, Source
 from generator.settings import Settings
 from generator.text import squeeze
 
 _HEAD_LINES = 14
 _PROSE = 240
-_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*(?:\d{1,2}:\d{2}(?!\d))?[\s,.;:()/|–—-]*")
+_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*")
+_TIME = re.compile(
+    r"(?:(?:at|um|в)\s+)?(?:\d{1,2}[:.]\s?\d{2}(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[ap]\.?\s?m\b\.?|\d{4}(?=Z|\s?GMT)"
+    r"|\d{1,2}(?=\s?[–—-]\s?\d)"
+    r"|noon\b|midnight\b|(?:Session|Part)\s+[IVX\d]+)(?:\s?(?:Z|GMT|UTC|hours|hrs)\b)?(?:\s?[–—-]\s?(?=\d))?",
+    re.IGNORECASE,
+)
+"""A time of day, or the part of a day, behind a date."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_FOOT_LINES = 5
+_RUBRIC = re.compile(
+    r"\W*(?:f?or (?:the )?(?:press|media|immediate|release|general|information|publication)|embargo|not for|check against"
+    r"|(?:press|media|news) (?:release|office|statement|communiqu|conference)|release[d:]|issued|fax\b|date[:d]"
+    r"|для (?:прессы|сми)|пресс-релиз|для немедленн|(?:page|p\.|no\.?) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:])",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"[–—-]")
 _UNLISTED_PLACE = re.compile(r"[^\W\d_][\w.'’ -]{2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?(?=,\s*$)")
 
@@ -106,6 +127,37 @@ class Reading:
             grouped[span.at.paragraph].append(span)
         return grouped
 
+    @cached_property
+    def release_line(self) -> tuple[Place, DateSpan] | None:
+        """A line of the head that says for whom or when a text is released, with its one whole day.
+
+        `FOR PRESS 14 SEPTEMBER 1976`, `Embargoed until 12.01 am, 24 December 2005`.
+        """
+        for line in self.head:
+            days = [d for d in self.dates_in(line.paragraph) if line.start <= d.at.start < line.end]
+            if len(days) == 1 and is_day(days[0].edtf) and not is_prose(self.block(line.paragraph)):
+                text = self.block(line.paragraph).text
+                before, behind = text[line.start : days[0].at.start], text[days[0].at.end : line.end]
+                others = _WORDS.findall(_WEEKDAY.sub(" ", _TIME.sub(" ", f"{before} {behind}")))
+                if others and (is_rubric(line.quote) or _is_letterhead(line.quote, others)):
+                    return line, days[0]
+        return None
+
+    @cached_property
+    def foot(self) -> tuple[Place, ...]:
+        """The last lines of the text, the last first."""
+        lines = [line for block in self.source.blocks[-_FOOT_LINES:] for line in _lines(block)]
+        return tuple(reversed(lines[-_FOOT_LINES:]))
+
+    def bare_date(self, line: Place) -> DateSpan | None:
+        """The whole day of a line that says hardly anything else: a place, initials, a time."""
+        days = [d for d in self.dates_in(line.paragraph) if line.start <= d.at.start < line.end]
+        if len(days) != 1 or not is_day(days[0].edtf):
+            return None
+        rest = line.quote.replace(days[0].at.quote, " ")
+        words = _WORDS.findall(_WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
+        return days[0] if len(words) <= 3 and all(len(word) < 3 or word[0].isupper() for word in words) else None
+
     def _dateline(self, line: Place) -> Dateline | None:
         """Walk along a line over places, bodies and dates; it is a dateline if it says enough before it ends."""
         place = agency = date = None
@@ -118,8 +170,12 @@ class Reading:
             match = _SEPARATORS.match(text, at, line.end)
             ended = bool(match and _DASH.search(match[0]) and (place or unlisted) and (agency or date))
             at = match.end() if match else at
-            if ended:
+            if ended and not (date and _TIME.match(text, at, line.end)):
                 break
+            passed = _WEEKDAY.match(text, at, line.end) or (date and _TIME.match(text, at, line.end))
+            if passed:
+                at = passed.end()
+                continue
             name = self._name_at(line.paragraph, at)
             day = next((d for d in self.dates_in(line.paragraph) if d.at.start == at), None)
             if day and not date:
@@ -152,7 +208,7 @@ class Reading:
             return None
         text = self.block(line.paragraph).text
         match = _UNLISTED_PLACE.match(text[line.start : first.at.start])
-        if not match or len(match[0].split()) > 4:
+        if not match or len(match[0].split()) > 4 or is_rubric(line.quote) or _WEEKDAY.search(match[0]):
             return None
         return Place(line.paragraph, line.start, line.start + match.end(), match[0])
 
@@ -168,6 +224,15 @@ def _says_enough(line: Dateline, text: str) -> bool:
 def _closed(text: str, end: int) -> bool:
     """Whether a mark, not a word of the sentence, ends the dateline: `VIENNA. KAZINFORM - `."""
     return bool(re.search(r"[.:/|–—-]\s*$", text[max(0, end - 3) : end]))
+
+
+def is_rubric(line: str) -> bool:
+    """Whether a line is furniture of a release: for whom it is, until when it is kept back, how it was sent."""
+    return bool(_RUBRIC.match(line))
+
+
+def _is_letterhead(line: str, others: list[str]) -> bool:
+    return line.isupper() and len(others) <= 3
 
 
 def is_prose(block: Block) -> bool:

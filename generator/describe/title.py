@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of, is_prose, place_of
+from generator.describe.reading import Reading, first_of, is_prose, is_rubric, place_of
 from generator.model import Place
 from generator.text import clip, squeeze
 
@@ -44,15 +44,19 @@ def heading(reading: Reading) -> Claim | None:
 
 
 def capitals(reading: Reading) -> Claim | None:
-    """The first run of lines of the head in capitals."""
-    return next(
-        (
-            stated(squeeze(line.quote), "capitals", line)
-            for line in _title_lines(reading)
-            if line.quote.isupper() and len(line.quote.split()) > 2
-        ),
-        None,
-    )
+    """The first run of lines of the head in capitals, joined within their block."""
+    lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
+    first = next((line for line in lines if len(_run(lines, line)[0].split()) > 1), None)
+    if not first:
+        return None
+    title, end = _run(lines, first)
+    return stated(title, "capitals", place_of(reading.block(first.paragraph), first.start, end))
+
+
+def _run(lines: list[Place], first: Place) -> tuple[str, int]:
+    """The words of a line and of those that follow it in its block, and where they end."""
+    run = [line for line in lines if line.paragraph == first.paragraph and line.start >= first.start]
+    return squeeze(" ".join(line.quote for line in run)), run[-1].end
 
 
 def first_line(reading: Reading) -> Claim | None:
@@ -60,13 +64,13 @@ def first_line(reading: Reading) -> Claim | None:
 
     A title set on several lines of one block is joined.
     """
-    lines = _title_lines(reading)
+    lines = _above_dateline(reading)
     if not lines:
         return None
     first = lines[0]
     if len(reading.source.blocks) == 1 and first.quote.rstrip().endswith("."):
         return None  # a text of one sentence is its own beginning, not its title
-    if len(lines) > 1 and _is_rubric(first, lines[1]):
+    if len(lines) > 1 and _is_overline(first, lines[1]):
         first = lines[1]
     block = reading.block(first.paragraph)
     if not block.lines:
@@ -86,6 +90,22 @@ def incipit(reading: Reading) -> Claim | None:
 RULES = (date_stamp, heading, capitals, first_line, incipit)
 
 
+def _above_dateline(reading: Reading) -> list[Place]:
+    """The lines that may be a title: those behind a line of release, else above the first dateline, else all."""
+    lines = _title_lines(reading)
+    released = reading.release_line
+    if released:
+        behind = [line for line in lines if _order(line) > _order(released[0])]
+        return behind or lines
+    first = next((_order(line.at) for line in reading.datelines), None)
+    above = [line for line in lines if first and _order(line) < first]
+    return above or lines
+
+
+def _order(line: Place) -> tuple[int, int]:
+    return line.paragraph, line.start
+
+
 def _title_lines(reading: Reading) -> list[Place]:
     """The lines of the head that may be a title: no prose, no dateline, no kind alone."""
     lines = []
@@ -94,7 +114,7 @@ def _title_lines(reading: Reading) -> list[Place]:
             break
         if is_prose(reading.block(line.paragraph)) and len(line.quote) > _LONGEST:
             break
-        if not _is_fact(reading, line) and any(char.isalpha() for char in line.quote):
+        if not _is_fact(reading, line) and not is_rubric(line.quote) and _is_legible(line.quote):
             lines.append(line)
     return lines
 
@@ -111,7 +131,13 @@ def _is_fact(reading: Reading, line: Place) -> bool:
     )
 
 
-def _is_rubric(first: Place, second: Place) -> bool:
+def _is_legible(line: str) -> bool:
+    """Whether a line has a word, and is not what a scanner makes of a coat of arms."""
+    letters = sum(char.isalpha() for char in line)
+    return letters >= 0.6 * len(line.replace(" ", "")) and any(len(word) > 2 for word in line.split())
+
+
+def _is_overline(first: Place, second: Place) -> bool:
     return (
         first.paragraph != second.paragraph
         and len(first.quote.split()) <= _RUBRIC_WORDS

@@ -16,6 +16,12 @@ _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s?")
 _ITEM = re.compile(r"(?:[-*•]\s+|(?=\(?\d{1,3}[.)]\s))(?=\S)")
 _LONGEST_SET_LINE = 65
+_YEAR = re.compile(r"\d{4}")
+_WORD = re.compile(r"[^\W\d_]+")
+_RUN_ON = 0.45
+"""Of the words of running text, at least so many begin with a small letter; in a title or a letterhead fewer do."""
+_SHORT = 0.8
+"""A line of wrapped text shorter than this part of the longest, behind a full stop, is the last of its paragraph."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -47,7 +53,49 @@ def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
                 part = [line]
             else:
                 part.append(line)
-        yield _kind(part)
+        for paragraph in _paragraphs(part):
+            yield _kind(paragraph)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
+    """The lines of a head, then the paragraphs of wrapped text that no blank line parts."""
+    start = next((n for n in range(len(lines) - 1) if _runs_on(lines, n)), 0)
+    yield from _head(lines[:start])
+    body = lines[start:]
+    width = max(map(len, body), default=0)
+    part: list[str] = []
+    for n, line in enumerate(body, 1):
+        part.append(line)
+        ends = line[-1] in ".!?:”\"" and len(line) < _SHORT * width and len(body) > 4
+        if ends and n < len(body) and not body[n][0].islower() and not _is_set(body):
+            yield part
+            part = []
+    yield part
+
+
+def _head(lines: list[str]) -> Iterator[list[str]]:
+    """The lines above wrapped text, each by itself; a title in capitals may be set on several."""
+    part: list[str] = []
+    for line in lines:
+        capitals = line.isupper() and not _YEAR.search(line)
+        if part and not (capitals and part[-1].isupper()):
+            yield part
+            part = []
+        part.append(line)
+        if not capitals:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _runs_on(lines: list[str], n: int) -> bool:
+    """Whether running text begins in line `n`: its words and those of the next lines are mostly small."""
+    first = _WORD.findall(lines[n])
+    some = first + [word for line in lines[n + 1 : n + 3] for word in _WORD.findall(line)]
+    small = sum(word[0].islower() for word in first)
+    enough = sum(word[0].islower() for word in some) >= _RUN_ON * len(some)
+    return len(first) > 3 and not lines[n].isupper() and small >= 0.2 * len(first) and enough
 
 
 def _kind(lines: list[str]) -> tuple[str, list[str]]:
@@ -77,5 +125,6 @@ def _unbold(lines: list[str]) -> list[str]:
 
 
 def _is_set(lines: list[str]) -> bool:
-    """Whether the line breaks were set on purpose: several short lines, not a wrapped paragraph."""
-    return len(lines) > 1 and max(len(line) for line in lines[:-1]) < _LONGEST_SET_LINE
+    """Whether the line breaks were set on purpose: several short lines, few of which go on in a small letter."""
+    small = sum(line[0].islower() for line in lines[1:])
+    return len(lines) > 1 and max(map(len, lines[:-1])) < _LONGEST_SET_LINE and small < (len(lines) - 1) / 3
