@@ -6,13 +6,16 @@ import re
 
 from generator.describe.claims import Claim, inferred, stated
 from generator.describe.reading import Reading, first_of, is_prose, is_rubric, place_of
-from generator.model import Place
+from generator.model import Block, Place
 from generator.text import clip, squeeze
 
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?\d{4}-\d\d-\d\d[T\s][\d:]*\s*(?=\S)", re.IGNORECASE)
 _INCIPIT = 80
 _LONGEST = 300
 _RUBRIC_WORDS = 3
+_LETTERHEAD_WORDS = 2
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_GOES_ON = re.compile(r"(?:\b(?:of|the|and|to|in|on|for|by|with|at|a)|[-–—,&/:])\s*$", re.IGNORECASE)
 
 
 def claim(reading: Reading) -> Claim | None:
@@ -44,19 +47,21 @@ def heading(reading: Reading) -> Claim | None:
 
 
 def capitals(reading: Reading) -> Claim | None:
-    """The first run of lines of the head in capitals, joined within their block."""
+    """The first run of lines of the head in capitals, joined within their block, without a letterhead above it."""
     lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
-    first = next((line for line in lines if len(_run(lines, line)[0].split()) > 1), None)
-    if not first:
-        return None
-    title, end = _run(lines, first)
-    return stated(title, "capitals", place_of(reading.block(first.paragraph), first.start, end))
+    for paragraph in sorted({line.paragraph for line in lines}):
+        run = _without_letterhead([line for line in lines if line.paragraph == paragraph])
+        words = squeeze(" ".join(line.quote for line in run))
+        if len(words.split()) > 1:
+            return stated(words, "capitals", place_of(reading.block(paragraph), run[0].start, run[-1].end))
+    return None
 
 
-def _run(lines: list[Place], first: Place) -> tuple[str, int]:
-    """The words of a line and of those that follow it in its block, and where they end."""
-    run = [line for line in lines if line.paragraph == first.paragraph and line.start >= first.start]
-    return squeeze(" ".join(line.quote for line in run)), run[-1].end
+def _without_letterhead(run: list[Place]) -> list[Place]:
+    """The lines less those at their head that are an office or a country alone: of one or two words, and closed."""
+    while run and len(_WORDS.findall(run[0].quote)) <= _LETTERHEAD_WORDS and not _GOES_ON.search(run[0].quote):
+        run = run[1:]
+    return run
 
 
 def first_line(reading: Reading) -> Claim | None:
@@ -70,13 +75,22 @@ def first_line(reading: Reading) -> Claim | None:
     first = lines[0]
     if len(reading.source.blocks) == 1 and first.quote.rstrip().endswith("."):
         return None  # a text of one sentence is its own beginning, not its title
-    if len(lines) > 1 and _is_overline(first, lines[1]):
+    if len(lines) > 1 and _is_overline(first, lines[1]) and not _is_text(reading.block(lines[1].paragraph)):
         first = lines[1]
+    short = first.quote.isupper() and len(_WORDS.findall(first.quote)) <= _LETTERHEAD_WORDS
+    if (short or _is_text(reading.block(first.paragraph))) and any(line.quote.isupper() for line in lines):
+        return None  # the last capitals above the text are nearer to a title
     block = reading.block(first.paragraph)
     if not block.lines:
         return stated(squeeze(first.quote), "first-line", first)
     last = [line for line in lines if line.paragraph == first.paragraph][-1]
     return stated(squeeze(block.text[first.start : last.end]), "first-line", place_of(block, first.start, last.end))
+
+
+def short_capitals(reading: Reading) -> Claim | None:
+    """A word or two in capitals, the last of them above the text, where nothing better stands there."""
+    lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
+    return stated(squeeze(lines[-1].quote), "capitals", lines[-1]) if lines else None
 
 
 def incipit(reading: Reading) -> Claim | None:
@@ -87,7 +101,7 @@ def incipit(reading: Reading) -> Claim | None:
     return inferred(clip(block.text, _INCIPIT), "incipit", Place(block.number, 0, 0, clip(block.text, _INCIPIT)))
 
 
-RULES = (date_stamp, heading, capitals, first_line, incipit)
+RULES = (date_stamp, heading, capitals, first_line, short_capitals, incipit)
 
 
 def _above_dateline(reading: Reading) -> list[Place]:
@@ -137,10 +151,15 @@ def _is_legible(line: str) -> bool:
     return letters >= 0.6 * len(line.replace(" ", "")) and any(len(word) > 2 for word in line.split())
 
 
+def _is_text(block: Block) -> bool:
+    """Whether a block is running text: prose, or wrapped lines."""
+    return is_prose(block) or ("\n" in block.text and not block.lines)
+
+
 def _is_overline(first: Place, second: Place) -> bool:
     return (
         first.paragraph != second.paragraph
         and len(first.quote.split()) <= _RUBRIC_WORDS
-        and len(second.quote.split()) > 2 * len(first.quote.split())
+        and (len(second.quote.split()) > 2 * len(first.quote.split()) or first.quote.isupper() > second.quote.isupper())
         and second.quote.rstrip()[-1:] not in ".!?"
     )

@@ -66,7 +66,7 @@ def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
     part: list[str] = []
     for n, line in enumerate(body, 1):
         part.append(line)
-        ends = line[-1] in ".!?:”\"" and len(line) < _SHORT * width and len(body) > 4
+        ends = line[-1] in '.!?:”"' and len(line) < _SHORT * width and len(body) > 4
         if ends and n < len(body) and not body[n][0].islower() and not _is_set(body):
             yield part
             part = []
