@@ -291,19 +291,35 @@ _REFERENCES = (
     ("events", "place", "places"),
     ("topics", "broader", "topics"),
     ("collections", "part_of", "collections"),
+    ("people", "roles.at", "organisations"),
+    ("events", "missions.of", "organisations"),
+    ("events", "missions.head", "people"),
+    ("events", "expects", "kinds"),
+    ("kinds", "of", "organisations"),
 )
-"""Fields whose value is the id of another entry: folder, field, folder of the other."""
+"""Fields whose value is the id of another entry, or several: folder, field, folder of the other."""
 
 
 def _dangling(entries: Mapping[str, Entry], folder: Path, root: Path) -> Iterator[AuthorityError]:
     for entry in entries.values():
         for name, field_name, target in _REFERENCES:
-            value = getattr(entry, field_name, None) if entry.folder == name else None
-            if value and f"{target}/{value}" not in entries:
+            for value in _values(entry, field_name) if entry.folder == name else ():
+                if f"{target}/{value}" in entries:
+                    continue
                 path = (folder / f"{name}.yml").relative_to(root).as_posix()
                 line = _line_of(folder / f"{name}.yml", entry.id)
                 what = f"`{entry.id}`: {field_name}: there is no `{value}` in {target}.yml"
                 yield AuthorityError(path, line, what, "add the entry or mend the id")
+
+
+def _values(entry: Entry, field_name: str) -> list[str]:
+    """The ids in a field; `roles.at` reads the field `at` of each role."""
+    outer, _, inner = field_name.partition(".")
+    found = getattr(entry, outer)
+    several = (
+        [getattr(item, inner) for item in found] if inner else found if isinstance(found, tuple | list) else [found]
+    )
+    return [value for value in several if value]
 
 
 def _shared_names(entries: Iterable[Entry], folder: Path, root: Path) -> Iterator[AuthorityError]:

@@ -73,7 +73,7 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
 @main.command()
 @_FILE
 def check(config_file: str) -> None:
-    """Say what is wrong or open; build nothing."""
+    """Say what is wrong or open; write nothing but the cache."""
     sys.exit(_guarded(lambda: run_check(Path(config_file))))
 
 
@@ -144,12 +144,18 @@ def run_init(folder: Path) -> int:
     for name in ("mkdocs.yml", "content/pages/about.md"):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text((start / Path(name).name).read_text(encoding="utf-8"), encoding="utf-8")
+        _begin(target, (start / Path(name).name).read_text(encoding="utf-8"))
     for name in ("content/sources", "content/authority"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    (folder / ".gitignore").write_text("build/\nsite/\n", encoding="utf-8")
+    _begin(folder / ".gitignore", "build/\nsite/\n")
     click.echo(f"{folder}: put texts into content/sources/, then run `regesta build` there")
     return 0
+
+
+def _begin(path: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
 
 
 @main.command()
@@ -245,7 +251,7 @@ def _word(item: Any) -> str:
 
 
 class _Bars:
-    """A progress bar for each stage, on a terminal only."""
+    """A progress bar while documents are read, on a terminal only."""
 
     def __init__(self) -> None:
         self._bar: Any = None

@@ -195,7 +195,7 @@ class Mention:
     at: Place | None
     """None where the text is not published."""
     basis: str
-    """`name`, `abbreviation`, `surname`, `term` or `curator`."""
+    """`name`, `abbreviation`, `surname`, `term`, `context` (the one that the text names in full) or `curator`."""
     certainty: str
     score: float
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,12 +23,12 @@ from generator.errors import RegestaError, SourceError
 from generator.export import export
 from generator.index import index
 from generator.model import Record
-from generator.read import Found, Withheld, contains, discover, read
+from generator.read import READERS, Found, Withheld, contains, curators_word, discover, identify, in_name, read
 from generator.recognise import Recogniser
 from generator.relate import relate
 from generator.render import SiteNotes, render
 from generator.settings import Folders, Settings
-from generator.store import Cache, write_if_changed
+from generator.store import Cache, leads_out, write_if_changed
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage: its name, how much is done, how much there is."""
@@ -120,8 +121,10 @@ def make_records(
     with report.stage("discover"):
         found, problems = discover(folders.sources, folders.content) if folders.sources.is_dir() else ([], [])
         report.problems += problems
-        shown = list(_settle(found, authority, settings, as_of))
-        report.counts["hidden"] = len(found) - len(shown)
+        homeless = [_homeless(document, folders) for document in found if not _has_home(document, authority)]
+        shown = list(_settle([d for d in found if _has_home(d, authority)], authority, settings, as_of))
+        report.problems += homeless
+        report.counts["hidden"] = len(found) - len(homeless) - len(shown)
     with report.stage("one document"):
         records = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
     with report.stage("relate"):
@@ -131,7 +134,7 @@ def make_records(
         report.counts["links to what is withheld"] = len(pointing)
         report.problems += problems
     report.questions += [asdict(question) for record in related for question in record.questions]
-    report.redacted_elsewhere += _redacted_elsewhere(folders, shown)
+    report.redacted_elsewhere += _redacted_elsewhere(related, shown)
     return related, authority
 
 
@@ -141,11 +144,19 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
     Raises:
         SourceError: the file cannot be used.
     """
+    if path.suffix.lower() not in READERS:
+        what = f"a file of the kind `{path.suffix or path.name}` cannot be read yet"
+        raise SourceError(str(path), 1, what, f"give the text as {' or '.join(READERS)}")
     authority, _ = read_authority(folders.authority, folders.root)
     recogniser = Recogniser(authority, settings)
-    content = folders.content if path.resolve().is_relative_to(folders.content.resolve()) else path.resolve().parent
-    job = Job(Found(path.stem, path.resolve(), {}), Withheld(), "")
-    return one_document(job, content.resolve(), recogniser, authority, settings)
+    path, content, sources = path.resolve(), folders.content.resolve(), folders.sources.resolve()
+    inside = path.is_relative_to(sources)
+    content = content if inside else path.parent
+    curated = curators_word(path, content)
+    id = identify(path, sources if inside else content, curated)
+    redact = tuple(str(entry["quote"]) for entry in curated.get("redact") or ())
+    job = Job(Found(id or path.stem, path, curated), Withheld(redact=redact), "")
+    return one_document(job, content, recogniser, authority, settings)
 
 
 def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Authority, settings: Settings) -> Record:
@@ -157,7 +168,35 @@ def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Aut
     source = read(job.found.path, content, job.withheld, job.found.id)
     findings = recogniser.recognise(source)
     document = describe(source, findings, authority, settings)
-    return annotate(source, document, findings, authority)
+    record = annotate(source, document, findings, authority)
+    if any(in_name(quote, name) for quote in job.withheld.redact for name in _names_given(record, authority)):
+        what = "the document is held back: an id or a name that is known of it says what is withheld"
+        remedy = "withhold the other forms of the name too, or set the field to nothing"
+        raise SourceError(job.found.path.relative_to(content.parent).as_posix(), 1, what, remedy)
+    return record
+
+
+def _names_given(record: Record, authority: Authority) -> Iterator[str]:
+    """The ids and names of all that a record leads to."""
+    document = record.document
+    bodies = (document.creator, document.publisher, document.informant, document.republisher)
+    ids = [*bodies, document.place, document.kind, document.collection, *document.events]
+    yield from (id for id in ids if id)
+    for entity in {mention.entity for mention in record.mentions}:
+        yield entity
+        yield authority.name(entity)
+
+
+def _has_home(document: Found, authority: Authority) -> bool:
+    """Whether the collection that a document names is there: what it withholds holds for the document too."""
+    collection = document.curated.get("collection")
+    return not collection or isinstance(authority.get(f"collections/{collection}"), Collection)
+
+
+def _homeless(document: Found, folders: Folders) -> SourceError:
+    what = f"the document is held back: there is no collection `{document.curated['collection']}`"
+    path = document.path.relative_to(folders.root).as_posix()
+    return SourceError(path, 1, what, "add it to collections.yml, or mend its entry there")
 
 
 def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as_of: str) -> Iterator[Job]:
@@ -250,29 +289,33 @@ def _attempt(job: Job) -> Record | SourceError:
         return problem
 
 
-def _redacted_elsewhere(folders: Folders, shown: Sequence[Job]) -> list[str]:
+def _redacted_elsewhere(records: Sequence[Record], shown: Sequence[Job]) -> list[str]:
     """The documents in which words stand that another one withholds: for the curator alone."""
-    quotes = {job.found.id: job.withheld.redact for job in shown if job.withheld.redact}
+    quotes = [(job.found.id, job.withheld.redact) for job in shown if job.withheld.redact]
     found = []
-    for job in shown if quotes else ():
-        others = [quote for id, several in quotes.items() if id != job.found.id for quote in several]
-        if others:
-            source = read(job.found.path, folders.content, Withheld(), job.found.id)
-            if contains(source, others):
-                found.append(job.found.id)
+    for record in records if quotes else ():
+        others = [quote for id, several in quotes if id != record.document.id for quote in several]
+        texts = [record.document.title or "", *(block.text for block in record.blocks)]
+        if others and contains(texts, others):
+            found.append(record.document.id)
     return found
 
 
 def _pages_by_hand(folder: Path) -> Mapping[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))
-    }
+    """The pages by hand; each begins with front matter, else MkDocs takes opening `From:` lines for metadata."""
+    pages = {}
+    for path in sorted(folder.rglob("*.md")):
+        if not leads_out(path, folder.parent):
+            text = path.read_text(encoding="utf-8")
+            pages[path.relative_to(folder).as_posix()] = text if text.startswith("---\n") else f"---\n{{}}\n---\n{text}"
+    return pages
 
 
 def _pictures_by_hand(folder: Path) -> Iterator[tuple[str, bytes]]:
     """What pages by hand show or offer: every file beside them that is no page."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+        shown = path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+        if shown and not leads_out(path, folder.parent):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
@@ -297,7 +340,7 @@ def _write(docs: Path, pages: Mapping[str, bytes], exported: Iterable[tuple[str,
 
 def _sitemap(pages: Mapping[str, bytes], url: str | None) -> Iterator[tuple[str, bytes]]:
     if url:
-        addresses = sorted(page.removesuffix("index.md").removesuffix(".md") for page in pages)
+        addresses = sorted(re.sub(r"\.md$", "/", page.removesuffix("index.md")) for page in pages)
         entries = "".join(f"<url><loc>{url.rstrip('/')}/{address}</loc></url>\n" for address in addresses)
         head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         yield "sitemap.xml", f"{head}{entries}</urlset>\n".encode()

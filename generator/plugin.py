@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from generator.errors import RegestaError
+from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.settings import ACCESS, Folders, settings_from
@@ -58,7 +58,9 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave to other processes what is theirs."""
+        """Leave to other processes what is theirs, and the theme's sitemap, a template of Jinja, to nobody."""
+        for file in [f for f in files if f.src_uri == "sitemap.xml" and f.src_dir != config.docs_dir]:
+            files.remove(file)
         return take_share(files, self.share) if self.share and self.share.of > 1 else files
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -100,7 +102,13 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
 
 
 def today() -> str:
-    """The day of the build in UTC; `SOURCE_DATE_EPOCH` sets it."""
+    """The day of the build in UTC; `SOURCE_DATE_EPOCH` sets it.
+
+    Raises:
+        SettingsError: it is no number.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise SettingsError("SOURCE_DATE_EPOCH", None, f"`{epoch}` is no number of seconds", "mend or unset it")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return moment.date().isoformat()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.errors import SettingsError
+
 ACCESS = ("open", "extract", "metadata", "hidden")
 """How much of a document is shown, from most to least."""
+
+
+ORDERS = ("day-month", "month-day")
+"""How a date in figures is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +34,31 @@ class Settings:
 
 
 def settings_from(config: Mapping[str, Any]) -> Settings:
-    """The settings from the plugin's configuration, which MkDocs has checked for form."""
-    dates = config.get("dates") or {}
+    """The settings from the plugin's configuration, of which MkDocs has checked the form alone.
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    dates = {"order": ORDERS[0], "from": 1000, "to": 2100} | (config.get("dates") or {})
+    if dates["order"] not in ORDERS:
+        raise _wrong("dates: order", dates["order"], f"write {' or '.join(ORDERS)}")
+    for end in ("from", "to"):
+        if not str(dates[end]).isdecimal():
+            raise _wrong(f"dates: {end}", dates[end], "write a year")
+    for language in config.get("languages") or ():
+        if not re.fullmatch("[a-z]{2,3}", str(language)):
+            raise _wrong("languages", language, "write codes of ISO 639, as in [en, ru]")
     return Settings(
         languages=tuple(config.get("languages") or ("en",)),
-        date_order=dates.get("order", "day-month"),
-        first_year=int(dates.get("from", 1000)),
-        last_year=int(dates.get("to", 2100)),
+        date_order=dates["order"],
+        first_year=int(dates["from"]),
+        last_year=int(dates["to"]),
         access=config.get("access") or "open",
     )
+
+
+def _wrong(name: str, value: Any, remedy: str) -> SettingsError:
+    return SettingsError("mkdocs.yml", None, f"`{name}: {value}` cannot be used", remedy)
 
 
 @dataclass(frozen=True, slots=True)

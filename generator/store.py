@@ -29,6 +29,11 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path leads, over a symbolic link, out of the folder `root`."""
+    return not path.resolve().is_relative_to(root.resolve())
+
+
 class Cache:
     """Values by key in one SQLite file; a file that cannot be read counts as empty."""
 

@@ -29,7 +29,7 @@ def test_folded_spans_lead_back_into_the_text(text: str) -> None:
     for at in range(len(folded.text)):
         start, end = folded.span(at, at + 1)
         assert 0 <= start < end <= len(text)
-        assert folded.text[at] in key("x" + text[start:end] + "x")
+        assert folded.text[at] in fold(text[start:end]).text or folded.text[at] == " "
 
 
 @pytest.mark.parametrize(

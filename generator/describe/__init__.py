@@ -26,7 +26,6 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Claim | None]], ...] = (
     ("informant", chain.informant),
     ("kind", kind.claim),
     ("creator", chain.creator),
-    ("republisher", chain.republisher),
     ("original", original.claim),
     ("symbol", symbol.claim),
     ("events", events.claim),
@@ -35,7 +34,16 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Claim | None]], ...] = (
     ("topics", topics.claim),
 )
 
-_CURATED_ONLY = ("captured", "archived", "collection", "reference_code", "rights", "licence", "place_printed")
+_CURATED_ONLY = (
+    "captured",
+    "archived",
+    "collection",
+    "republisher",
+    "reference_code",
+    "rights",
+    "licence",
+    "place_printed",
+)
 
 
 def describe(source: Source, findings: Findings, authority: Authority, settings: Settings) -> Document:
@@ -44,7 +52,7 @@ def describe(source: Source, findings: Findings, authority: Authority, settings:
     for name, rule in FIELDS:
         claim = curated(source, name) or rule(reading)
         reading.claims[name] = claim if claim and claim.value not in (None, ()) else None
-    claims = {name: claim for name, claim in reading.claims.items() if claim}
+    claims = _inherited(source, authority) | {name: claim for name, claim in reading.claims.items() if claim}
     facts: dict[str, Any] = {name: claim.value for name, claim in claims.items()}
     facts |= {name: source.curated[name] for name in _CURATED_ONLY if source.curated.get(name)}
     facts.setdefault("place_printed", claims["place"].printed if "place" in claims else None)
@@ -56,6 +64,13 @@ def describe(source: Source, findings: Findings, authority: Authority, settings:
         evidence=_evidence(claims, facts, source),
         **facts,
     )
+
+
+def _inherited(source: Source, authority: Authority) -> dict[str, Claim]:
+    """Rights and licence of the collection, where the document has none of its own."""
+    collection = authority.get(f"collections/{source.curated.get('collection')}")
+    given = {name: getattr(collection, name, None) for name in ("rights", "licence") if name not in source.curated}
+    return {name: Claim(value, Evidence("collection", "curated")) for name, value in given.items() if value}
 
 
 def _evidence(claims: dict[str, Claim], facts: dict[str, Any], source: Source) -> dict[str, Evidence]:

@@ -129,11 +129,6 @@ def creator(reading: Reading) -> Claim | None:
     return None
 
 
-def republisher(reading: Reading) -> Claim | None:
-    """Where this copy was found: no rule reads that yet from a text, so the curator's word alone says it."""
-    return None
-
-
 def _bare_kinds(reading: Reading) -> Iterator[NameSpan]:
     """The kinds of document that stand alone on a line of the head."""
     for line in reading.head:
@@ -173,23 +168,10 @@ def generic_body(reading: Reading, phrase: str) -> str | None:
     fit = [body for body in bodies if wanted and any(wanted <= set(words(name)) for name in _names(body))]
     named = [body for body in fit if body.key in reading.named("organisations")]
     if not named:
-        country = _country(reading, reading.value("place"))
-        named = [body for body in fit if country and _country(reading, body.place) == country]
+        country = reading.country(reading.value("place"))
+        named = [body for body in fit if country and reading.country(body.place) == country]
     return named[0].id if len(named) == 1 else None
 
 
 def _names(body: Organisation) -> list[str]:
     return [body.name, *body.also, *(former.name for former in body.former)]
-
-
-def _country(reading: Reading, place: str | None) -> str | None:
-    """The outermost place that a place lies within."""
-    seen: set[str] = set()
-    while place and place not in seen:
-        seen.add(place)
-        entry = reading.authority.get(f"places/{place}")
-        within = getattr(entry, "within", None)
-        if not within:
-            return place if entry else None
-        place = within
-    return place

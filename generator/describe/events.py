@@ -6,6 +6,7 @@ a head of one of its missions, and a document's date near it count; where two fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from generator import edtf
 from generator.authority import Event
 from generator.describe.claims import Claim, inferred, stated
 from generator.describe.date import printed
-from generator.describe.reading import Reading
+from generator.describe.reading import Reading, place_of
 from generator.model import DateSpan, NameSpan, Place
 
 _DAY, _DAY_WITHOUT_YEAR, _HEAD, _NEAR, _IN_TITLE = 4, 3, 3, 2, 1
@@ -51,24 +52,24 @@ def _fits(reading: Reading) -> Iterator[_Fit]:
     date = _own_date(reading)
     for entry in reading.authority.folder("events"):
         if isinstance(entry, Event) and entry.date and entry.place:
-            kind = kinds.get(f"topics/{entry.kind}")
+            kind = _kind_at(reading, entry.kind, kinds)
             if kind and _place_named(reading, entry.place, named):
                 fit = _weigh(reading, entry, kind, named, date)
                 if fit.score >= _ENOUGH:
                     yield fit
 
 
-def _weigh(reading: Reading, event: Event, kind: NameSpan, named: set[str], date: str | None) -> _Fit:
+def _weigh(reading: Reading, event: Event, kind: Place, named: set[str], date: str | None) -> _Fit:
     days = _days(event)
     whole = [d for d in reading.findings.dates if d.edtf in days]
     partial = [d for d in reading.findings.dates if d.edtf.startswith("XXXX-") and d.edtf[5:] in {x[5:] for x in days}]
     head = any(mission.head and f"people/{mission.head}" in named for mission in event.missions)
     near = _is_near(date, days)
     if date and not near and not whole:
-        return _Fit(event, 0, False, kind.at)
+        return _Fit(event, 0, False, kind)
     score = _DAY * bool(whole) + _DAY_WITHOUT_YEAR * bool(partial and not whole) + _HEAD * head + _NEAR * near
-    score += _IN_TITLE * (kind.at.paragraph <= 2) if score else 0
-    at = next((span.at for span in _first(whole, partial)), kind.at)
+    score += _IN_TITLE * (kind.paragraph <= 2) if score else 0
+    at = next((span.at for span in _first(whole, partial)), kind)
     return _Fit(event, score, bool(whole), at)
 
 
@@ -99,8 +100,15 @@ def _place_named(reading: Reading, place: str, named: set[str]) -> bool:
         return True
     bodies = [reading.authority.get(body) for body in reading.named("organisations")]
     seats = [reading.value("place"), *(getattr(body, "place", None) for body in bodies)]
-    return any(_within(reading, seat) == place for seat in seats if seat)
+    return any(place in reading.surroundings(seat)[1:] for seat in seats)
 
 
-def _within(reading: Reading, place: str) -> str | None:
-    return getattr(reading.authority.get(f"places/{place}"), "within", None)
+def _kind_at(reading: Reading, kind: str | None, topics: dict[str, NameSpan]) -> Place | None:
+    """Where the text names the kind of event first: a topic of that id, or the word itself."""
+    if f"topics/{kind}" in topics:
+        return topics[f"topics/{kind}"].at
+    if not kind or reading.authority.get(f"topics/{kind}"):
+        return None
+    word = re.compile(rf"\b{re.escape(kind)}\b", re.IGNORECASE)
+    found = ((block, word.search(block.text)) for block in reading.source.blocks)
+    return next((place_of(block, *match.span()) for block, match in found if match), None)

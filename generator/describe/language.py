@@ -16,7 +16,8 @@ _SAMPLE = 3000
 @lru_cache(maxsize=4)
 def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(languages))
+    known = set(identifier.nb_classes)
+    identifier.set_languages([code for code in languages if code in known] or list(known))
     return identifier
 
 

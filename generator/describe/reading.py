@@ -29,8 +29,9 @@ _TIME = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOOT_LINES = 5
 _RUBRIC = re.compile(
-    r"\W*(?:f?or (?:the )?(?:press|media|immediate|release|general|information|publication)|embargo|not for|check against"
-    r"|(?:press|media|news) (?:release|office|statement|communiqu|conference)|release[d:]|issued|fax\b|date[:d]"
+    r"\W*(?:f?or (?:the )?(?:press|media|immediate|release|general|information|publication)|embargo|not for"
+    r"|check against|(?:press|media|news) (?:release|office|statement|communiqu|conference)|release[d:]|issued"
+    r"|fax\b|date[:d]"
     r"|для (?:прессы|сми)|пресс-релиз|для немедленн|(?:page|p\.|no\.?) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:])",
     re.IGNORECASE,
 )
@@ -112,6 +113,18 @@ class Reading:
             for span in self.findings.names
             if span.form == "name" and len(span.candidates) == 1 and span.candidates[0].startswith(folder)
         }
+
+    def surroundings(self, place: str | None) -> list[str]:
+        """A place and all that it lies within, the smallest first; nothing where no authority entry has it."""
+        found: list[str] = []
+        while place and place not in found and self.authority.get(f"places/{place}"):
+            found.append(place)
+            place = getattr(self.authority.get(f"places/{place}"), "within", None)
+        return found
+
+    def country(self, place: str | None) -> str | None:
+        """The outermost place that a place lies within."""
+        return next(reversed(self.surroundings(place)), None)
 
     @cached_property
     def _names(self) -> dict[int, list[NameSpan]]:

@@ -66,6 +66,7 @@ def _named(record: Record) -> Iterator[str]:
     yield from (f"topics/{topic.topic}" for topic in document.topics)
     bodies = (document.publisher, document.creator, document.informant, document.republisher)
     yield from (f"organisations/{body}" for body in bodies if body)
+    yield f"people/{document.creator}"
     others = (("kinds", document.kind), ("places", document.place), ("collections", document.collection))
     yield from (f"{folder}/{id}" for folder, id in others if id)
 

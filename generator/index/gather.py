@@ -44,10 +44,12 @@ def _headings(record: Record) -> Iterator[tuple[str, Place | None]]:
     for mention in record.mentions:
         yield mention.entity, mention.at
     facts = (("places", document.place), ("publishers", document.publisher), ("kinds", document.kind))
-    bodies = (("organisations", document.publisher), ("organisations", document.informant))
-    for folder, id in (*facts, *bodies, ("organisations", document.creator), ("collections", document.collection)):
+    bodies = (document.publisher, document.informant, document.creator, document.republisher)
+    for folder, id in (*facts, *(("organisations", body) for body in bodies), ("collections", document.collection)):
         if id:
             yield f"{folder}/{id}", None
+    if document.creator:
+        yield f"people/{document.creator}", None  # whose text it is may be a person
     for event in document.events:
         yield f"events/{event}", None
     for topic in document.topics:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from generator.read.discover import Found, discover
-from generator.read.files import read
-from generator.read.withhold import Withheld, contains
+from generator.read.discover import Found, discover, identify
+from generator.read.files import READERS, curators_word, read
+from generator.read.withhold import Withheld, contains, in_name
 
-__all__ = ["Found", "Withheld", "contains", "discover", "read"]
+__all__ = [
+    "READERS",
+    "Found",
+    "Withheld",
+    "contains",
+    "curators_word",
+    "discover",
+    "identify",
+    "in_name",
+    "read",
+]

@@ -11,6 +11,7 @@ from typing import Any
 from generator.address import document_id
 from generator.errors import SourceError
 from generator.read.files import READERS, curators_word
+from generator.store import leads_out
 from generator.text import slug
 
 _ORDER = (".md", ".txt", ".html", ".docx", ".eml", ".pdf")
@@ -39,7 +40,7 @@ def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceErro
         except SourceError as problem:
             problems.append(problem)
             continue
-        id = _id(path, sources, curated)
+        id = identify(path, sources, curated)
         if not id:
             problems.append(SourceError(shown, 1, "its name gives no id", "set `id:`, or rename the file"))
         elif id in taken:
@@ -52,7 +53,8 @@ def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceErro
     return sorted(found, key=lambda f: f.id), sorted(problems, key=str)
 
 
-def _id(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
+def identify(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
+    """The id of the document in `path`: what the curator says, else from the path below `sources`."""
     if curated.get("id"):
         return "/".join(part for part in map(slug, str(curated["id"]).split("/")) if part)
     return document_id(path.relative_to(sources).as_posix())
@@ -62,7 +64,7 @@ def _texts(sources: Path, content: Path, problems: list[SourceError]) -> Iterato
     """The file of each document that gives its text; the others are reported."""
     groups: dict[Path, list[Path]] = defaultdict(list)
     for path in sorted(sources.rglob("*")):
-        if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(content.resolve())):
+        if path.is_symlink() and (path.is_dir() or leads_out(path, content)):
             what = "is a link to a folder, or leads out of the archive"
             problems.append(_unusable(path, content, what, "copy the files here"))
         elif path.is_file() and not path.name.startswith("."):
@@ -72,6 +74,8 @@ def _texts(sources: Path, content: Path, problems: list[SourceError]) -> Iterato
         for path in files:
             if path not in texts[:1] and not (path.suffix == ".yml" and texts):
                 what = f"a file of the kind `{path.suffix or stem.name}` cannot be read yet"
+                if path.suffix.lower() in READERS:
+                    what = f"gives no text: that of {texts[0].name} stands before it, and two are not shown yet"
                 if path.suffix == ".yml":
                     what = "describes no document: there is no text of that name beside it"
                 problems.append(_unusable(path, content, what, "it is kept and left out; give the text as .txt or .md"))

@@ -14,6 +14,7 @@ from generator.read.blocks import blocks_of
 from generator.read.curated import parse
 from generator.read.front_matter import split
 from generator.read.withhold import Withheld, withhold
+from generator.store import leads_out
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -54,7 +55,10 @@ def sidecar_word(path: Path, content: Path) -> dict[str, Any]:
     sidecar = path.with_suffix(".yml")
     if not sidecar.exists():
         return {}
-    return parse(sidecar.read_bytes(), sidecar.relative_to(content.parent).as_posix())
+    shown = sidecar.relative_to(content.parent).as_posix()
+    if leads_out(sidecar, content):
+        raise SourceError(shown, 1, "is a link that leads out of the archive", "copy the file here")
+    return parse(sidecar.read_bytes(), shown)
 
 
 def decode(raw: bytes, path: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from generator.errors import SourceError
 from generator.model import Block, Source
@@ -15,6 +16,7 @@ from generator.text import Folded, fold, key
 MARK = "[name withheld]"
 """What stands in the place of withheld words."""
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 _PRIVATE = ("redact", "access", "open_from")
 """Fields of the curator's word that never leave `read`."""
 
@@ -41,34 +43,36 @@ def withhold(source: Source, withheld: Withheld, path: str, original: str | None
     if len(quotes) < len(withheld.redact):
         raise _held_back(path, "a quote to redact is empty", "give the words, or remove it")
     for number, quote in enumerate(quotes, 1):
-        if any(quote in _matchable(text) for text in (source.id, source.file.path, original or "")) or _in_path(
-            quote, source.file.path, source.id
-        ):
+        if any(in_name(quote, name) for name in (source.id, source.file.path, original or "")):
             remedy = "set `id:` and the file's name, or `original:` to nothing"
             raise _held_back(path, f"the words of redaction {number} stand in its id, path or original", remedy)
-        if not contains(source, [quote]):
+        if not contains(_texts(source), [quote]):
             raise _held_back(path, f"the words of redaction {number} are found nowhere in it", "mend the quote")
     hidden = _Hidden(quotes)
     blocks = tuple(hidden.block(block) for block in source.blocks)
     return replace(source, blocks=blocks, curated=hidden.value(curated), access=withheld.access, redacted=True)
 
 
-def contains(source: Source, quotes: Iterable[str]) -> bool:
-    """Whether any of the quotes stands in the text or in a field of the curator's word."""
+def contains(texts: Iterable[str], quotes: Iterable[str]) -> bool:
+    """Whether any of the quotes stands in any of the texts."""
     hidden = _Hidden([_matchable(quote) for quote in quotes])
-    return any(hidden.spans(block.text) for block in source.blocks) or any(
-        hidden.spans(text) for name, value in source.curated.items() if name != "redact" for text in _strings(value)
-    )
+    return any(hidden.spans(text) for text in texts)
+
+
+def _texts(source: Source) -> Iterable[str]:
+    """The text, and every string of the curator's word but the redactions themselves."""
+    yield from (block.text for block in source.blocks)
+    yield from (text for name, value in source.curated.items() if name != "redact" for text in _strings(value))
 
 
 def _matchable(text: str) -> str:
     return key(unicodedata.normalize("NFC", text)).strip()
 
 
-def _in_path(quote: str, path: str, id: str) -> bool:
-    """Whether the words stand in a path as paths are written: `ivan-p`, `ivan_p`."""
-    plain = re.sub(r"[\W_]+", " ", quote).strip()
-    return bool(plain) and any(plain in re.sub(r"[\W_]+", " ", _matchable(where)) for where in (path, id))
+def in_name(quote: str, name: str) -> bool:
+    """Whether the words stand in an id, a path or an address as those are written: `ivan-p`, `ivan_p`, `Ivan%20P`."""
+    plain, where = (_PUNCTUATION.sub(" ", _matchable(unquote(text))).strip() for text in (quote, name))
+    return bool(plain) and (plain in where or _matchable(quote) in _matchable(name))
 
 
 def _held_back(path: str, what: str, remedy: str) -> SourceError:

@@ -40,9 +40,11 @@ class Found:
     problems: list[SourceError] = field(default_factory=list)
     pairs: set[frozenset[str]] = field(default_factory=set)
     """Documents that are linked already, whatever the relation."""
+    _kept: set[tuple[str, Link]] = field(default_factory=set)
 
     def add(self, source: str, link: Link) -> None:
         """Keep a link of the document `source`, once for each relation, target and place."""
-        if link.to != source and (source, link) not in self.links[-8:]:
+        if link.to != source and (source, link) not in self._kept:
+            self._kept.add((source, link))
             self.links.append((source, link))
             self.pairs.add(frozenset((source, link.to)))

@@ -13,8 +13,8 @@ from generator.text import clip
 BASIS_IN_WORDS = {
     "address-line": "from the address that stands by itself",
     "according-to": "from “according to”",
-    "bare-line": "from a line of its own",
     "capitals": "from a line in capitals",
+    "collection": "as for the whole collection",
     "credit-line": "from the credit line",
     "curator": "the curator's word",
     "date-line": "from a line of its own",
@@ -24,6 +24,8 @@ BASIS_IN_WORDS = {
     "event-year": "the year follows from the event",
     "file-name": "from the name of the file",
     "first-line": "from the first line",
+    "foot": "from the foot of the text",
+    "head-line": "from a line at its head",
     "heading": "from the heading",
     "incipit": "the first words; the text bears no title",
     "informed": "from who informed",
@@ -34,6 +36,7 @@ BASIS_IN_WORDS = {
     "press-service": "from the press service that it names",
     "publisher-habit": "from what this publisher issues",
     "reports-informant": "it reports what another body said",
+    "release-line": "from the line of release",
     "stamp": "from the stamp on the first line",
     "stamped-line": "from the line with the date stamp",
     "symbol": "from its symbol",
@@ -60,6 +63,8 @@ class Fact:
 def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     """The facts that are known, in the order of the page."""
     why = document.evidence.get
+    if document.title:
+        yield Fact("Title", document.title, None, why("title"))
     if document.date:
         yield Fact("Date", edtf.humane(document.date), None, why("date"))
     if document.published and document.published != document.date:
@@ -68,10 +73,13 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
         value = getattr(document, field)
         if value:
             key = f"{folder}/{value}"
-            entry = folder.replace("publishers", "organisations")
-            yield Fact(label, authority.name(f"{entry}/{value}"), key, why(field), search)
+            if folder == "organisations" and not authority.get(key) and authority.get(f"people/{value}"):
+                key = f"people/{value}"  # whose text it is may be a person
+            yield Fact(label, authority.name(key.replace("publishers", "organisations")), key, why(field), search)
     for event in document.events:
         yield Fact("Event", authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
+    for topic in document.topics:
+        yield Fact("Topic", authority.name(f"topics/{topic.topic}"), f"topics/{topic.topic}", why("topics"))
     for label, field in _PLAIN:
         value = getattr(document, field)
         if value:

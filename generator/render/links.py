@@ -42,4 +42,4 @@ class Links:
                     target = target[:-1]
                 elif part != ".":
                     target.append(part)
-            self.to(page, "/".join(target))
+            self.to(page, "/".join(target), match["anchor"])
