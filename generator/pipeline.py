@@ -287,6 +287,10 @@ def _attempt(job: Job) -> Record | SourceError:
         return one_document(job, *_worker["fixed"])
     except SourceError as problem:
         return problem
+    except Exception as fault:  # a fault of ours in one text must not cost the archive its build
+        path = job.found.path.relative_to(_worker["fixed"][0].parent).as_posix()
+        what = f"the program failed on it ({type(fault).__name__}: {fault})"
+        return SourceError(path, 1, what, "it is left out; report this with the text")
 
 
 def _redacted_elsewhere(records: Sequence[Record], shown: Sequence[Job]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.edtf import compose, is_day, valid
 from generator.model import Block, DateSpan, Place
-from generator.recognise.months import MONTH_OF, WHOLE
+from generator.recognise.months import MONTH_OF, WHOLE, month_of
 from generator.settings import Settings
 
 Found = tuple[int, int, str]
@@ -105,7 +105,9 @@ class DateFinder:
 
 def _around(text: str, name: re.Match[str]) -> Found | None:
     """The date of which `name` is the month."""
-    month = MONTH_OF[name["name"].lower()]
+    month = month_of(name["name"])
+    if not month:
+        return None
     start, end = name.span()
     begin = max(0, start - _REACH)
     behind = _BEHIND.match(text, end) or _GLUED.match(text, end)

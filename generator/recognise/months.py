@@ -110,6 +110,13 @@ INFLECTED = ("ru, ky", "kk", "tr")
 MONTH_OF = {name: number for names in MONTHS.values() for number, forms in enumerate(names, 1) for name in forms}
 """The month's number by the beginning of its name."""
 
+
+def month_of(name: str) -> int | None:
+    """The number of the month whose name begins so, in any case; `KASIM` is `Kasım`, `Kasim` is a person's name."""
+    plain = name.lower().replace("i\u0307", "i")
+    return MONTH_OF.get(plain) or (MONTH_OF.get(plain.replace("i", "ı")) if name.isupper() else None)
+
+
 WHOLE = frozenset(
     name for language, names in MONTHS.items() if language not in INFLECTED for forms in names for name in forms
 )

@@ -29,6 +29,9 @@ from generator.settings import Settings
         ("2022 жылғы 5 маусымда", "2022-06-05"),
         ("2021-жылдын 10-январында", "2021-01-10"),
         ("10 Ocak 2021", "2021-01-10"),
+        ("10 KASIM 2021", "2021-11-10"),
+        ("30 Nisan 2021", "2021-04-30"),
+        ("NİSAN 2021", "2021-04"),
         ("10 Ocak'ta", "XXXX-01-10"),
         ("1er janvier 2010", "2010-01-01"),
         ("1 de mayo de 2001", "2001-05-01"),
@@ -42,7 +45,16 @@ def test_printed_date(printed: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["31 February 2021", "5 September 4043", "you may 12 times", "the 12 may have", "1967-68", "10.5.20"]
+    "printed",
+    [
+        "31 February 2021",
+        "5 September 4043",
+        "you may 12 times",
+        "the 12 may have",
+        "1967-68",
+        "10.5.20",
+        "10 Kasim 2021",
+    ],
 )
 def test_what_is_no_date(printed: str) -> None:
     assert not list(DateFinder(Settings()).find(Block(1, "paragraph", printed)))
