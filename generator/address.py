@@ -10,6 +10,15 @@ from pathlib import PurePosixPath
 
 from generator.text import slug, squeeze
 
+_RUNS_OR_RENDERS = (".md", ".html", ".htm", ".svg", ".xml", ".eml")
+"""Endings that would become a page, or run in a browser, if they were served as they are."""
+
+_PICTURES = {
+    **{".jpg": ".jpg", ".jpeg": ".jpg", ".png": ".png", ".webp": ".webp"},
+    **{".gif": ".png", ".tif": ".png", ".tiff": ".png"},
+}
+"""Endings of pictures, and those under which they are published, encoded anew."""
+
 
 def document_id(path: str) -> str:
     """The id of a source file from its path below `sources/`: each part slugged, the last ending dropped."""
@@ -25,6 +34,14 @@ def document_page(id: str) -> str:
 def entity_page(entity: str) -> str:
     """The Markdown file of an entity (`people/x`) or an index page (`people`), below `build/docs`."""
     return f"{entity}/index.md"
+
+
+def source_name(path: str) -> str:
+    """What a published file is called beside its page: `source.txt`, `source.md.txt`, `picture.jpg`."""
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in _PICTURES:
+        return f"picture{_PICTURES[ending]}"
+    return f"source{ending}.txt" if ending in _RUNS_OR_RENDERS else f"source{ending}"
 
 
 def relative(page: str, target: str) -> str:

@@ -92,6 +92,8 @@ def run_check(config_file: Path) -> int:
         click.echo(
             f"{question['document']}: ¶ {at['paragraph']}: {question['what']}: {', '.join(question['candidates'])}"
         )
+    for note in report.notes:
+        click.echo(note)
     return 1 if report.problems or report.questions else 0
 
 

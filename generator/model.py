@@ -29,6 +29,8 @@ class Block:
     """Whether something before it is not published."""
     withheld: bool = False
     """Whether it holds a mark of withholding."""
+    page: int | None = None
+    """The page of the source that it begins on, where the source has pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Source:
     """`open`, `extract` or `metadata`."""
     redacted: bool
     """Whether words were withheld: then no file, path or hash is published."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What the format itself says: HTML's meta, a mail's subject and day."""
+    files: tuple[SourceFile, ...] = ()
+    """Other files of the document, that may be published beside it."""
+    notes: tuple[str, ...] = ()
+    """What the curator should know: how the file was decoded, what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +260,13 @@ class Record:
     links: tuple[Link, ...] = ()
     wanted: tuple[Wanted, ...] = ()
     questions: tuple[Question, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the curator should know of its file."""
+
+
+def published(document: Document) -> tuple[SourceFile, ...]:
+    """The files that are published beside a document's page, the one that gives its text first."""
+    return (*((document.source,) if document.source else ()), *document.files)
 
 
 DIRECTED = {

@@ -22,8 +22,20 @@ from generator.disclose import disclose
 from generator.errors import RegestaError, SourceError
 from generator.export import export
 from generator.index import index
-from generator.model import Record
-from generator.read import READERS, Found, Withheld, contains, curators_word, discover, identify, in_name, read
+from generator.model import Record, SourceFile
+from generator.read import (
+    PICTURES,
+    READERS,
+    Found,
+    Withheld,
+    anew,
+    contains,
+    curators_word,
+    discover,
+    identify,
+    in_name,
+    read,
+)
 from generator.recognise import Recogniser
 from generator.relate import relate
 from generator.render import SiteNotes, render
@@ -45,6 +57,8 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
     redacted_elsewhere: list[str] = field(default_factory=list)
     """Documents in which words stand that another document withholds."""
+    notes: list[str] = field(default_factory=list)
+    """What the curator should know of single files: how one was decoded, which lack a transcript."""
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -97,7 +111,7 @@ def make_pages(
         rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages"))
         report.problems += rendered.errors
     with report.stage("write"):
-        exported = export(public, authority, lambda record: _source_bytes(folders, record))
+        exported = export(public, authority, lambda file: _published_bytes(folders, file))
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         _write(folders.docs, pages, [*exported, *_pictures_by_hand(folders.content / "pages")], notes.url)
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
@@ -134,6 +148,7 @@ def make_records(
         report.counts["links to what is withheld"] = len(pointing)
         report.problems += problems
     report.questions += [asdict(question) for record in related for question in record.questions]
+    report.notes += [f"{record.document.id}: {note}" for record in related for note in record.notes]
     report.redacted_elsewhere += _redacted_elsewhere(related, shown)
     return related, authority
 
@@ -145,7 +160,7 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
         SourceError: the file cannot be used.
     """
     if path.suffix.lower() not in READERS:
-        what = f"a file of the kind `{path.suffix or path.name}` cannot be read yet"
+        what = f"a file of the kind `{path.suffix or path.name}` cannot be read"
         raise SourceError(str(path), 1, what, f"give the text as {' or '.join(READERS)}")
     authority, _ = read_authority(folders.authority, folders.root)
     recogniser = Recogniser(authority, settings)
@@ -165,7 +180,7 @@ def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Aut
     Raises:
         SourceError: its file cannot be used, or it must be held back.
     """
-    source = read(job.found.path, content, job.withheld, job.found.id)
+    source = read(job.found, content, job.withheld)
     findings = recogniser.recognise(source)
     document = describe(source, findings, authority, settings)
     record = annotate(source, document, findings, authority)
@@ -213,11 +228,9 @@ def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as
 
 
 def _key(found: Found, withheld: Withheld, archive: str) -> str:
-    digest = hashlib.sha256(f"{archive} {withheld} {found.id} {found.path}".encode())
-    digest.update(found.path.read_bytes())
-    sidecar = found.path.with_suffix(".yml")
-    if sidecar.exists():
-        digest.update(sidecar.read_bytes())
+    digest = hashlib.sha256(f"{archive} {withheld} {found.id} {found.curated}".encode())
+    for path in (found.path, *found.others):
+        digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -323,9 +336,11 @@ def _pictures_by_hand(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _source_bytes(folders: Folders, record: Record) -> bytes:
-    source = record.document.source
-    return (folders.content / source.path).read_bytes() if source else b""
+def _published_bytes(folders: Folders, file: SourceFile) -> bytes:
+    """A file as it is published: as it came, a picture encoded anew without its metadata."""
+    path = folders.content / file.path
+    raw = path.read_bytes()
+    return anew(raw, path.suffix.lower()) if path.suffix.lower() in PICTURES else raw
 
 
 def _write(docs: Path, pages: Mapping[str, bytes], exported: Iterable[tuple[str, bytes]], url: str | None) -> None:
@@ -356,6 +371,7 @@ def write_report(folders: Folders, report: Report) -> None:
         "counts": report.counts,
         "problems": [str(problem) for problem in report.problems],
         "questions": report.questions,
+        "notes": report.notes,
         "redacted_elsewhere": report.redacted_elsewhere,
         "seconds": report.seconds,
     }

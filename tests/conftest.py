@@ -137,14 +137,14 @@ The presidential election is over in Norland.
 }
 
 
-def write_archive(folder: Path, sources: dict[str, str], authority: dict[str, str] | None = None) -> Path:
+def write_archive(folder: Path, sources: dict[str, str | bytes], authority: dict[str, str] | None = None) -> Path:
     run_init(folder)
     for name, text in (AUTHORITY if authority is None else authority).items():
         (folder / f"content/authority/{name}.yml").write_text(text, encoding="utf-8")
     for name, text in sources.items():
         path = folder / "content/sources" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
 
 

@@ -25,6 +25,7 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
         citations=findings.citations,
         relations=tuple(source.curated.get("relations") or ()),
         publish_file=_publishes_file(source),
+        notes=source.notes,
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open

@@ -14,6 +14,7 @@ from generator import edtf
 from generator.authority import Authority
 from generator.describe import chain, date, events, kind, language, original, place, symbol, title, topics
 from generator.describe.claims import Claim, curated
+from generator.describe.format import said
 from generator.describe.reading import Reading
 from generator.model import Document, Evidence, Findings, Source
 from generator.settings import Settings
@@ -26,6 +27,7 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Claim | None]], ...] = (
     ("informant", chain.informant),
     ("kind", kind.claim),
     ("creator", chain.creator),
+    ("republisher", chain.republisher),
     ("original", original.claim),
     ("symbol", symbol.claim),
     ("events", events.claim),
@@ -38,7 +40,6 @@ _CURATED_ONLY = (
     "captured",
     "archived",
     "collection",
-    "republisher",
     "reference_code",
     "rights",
     "licence",
@@ -50,7 +51,7 @@ def describe(source: Source, findings: Findings, authority: Authority, settings:
     """The facts about a document: the curator's word, else what the first fitting rule reads in its text."""
     reading = Reading(source, findings, authority, settings)
     for name, rule in FIELDS:
-        claim = curated(source, name) or rule(reading)
+        claim = curated(source, name) or said(reading, name) or rule(reading)
         reading.claims[name] = claim if claim and claim.value not in (None, ()) else None
     claims = _inherited(source, authority) | {name: claim for name, claim in reading.claims.items() if claim}
     facts: dict[str, Any] = {name: claim.value for name, claim in claims.items()}
@@ -61,6 +62,7 @@ def describe(source: Source, findings: Findings, authority: Authority, settings:
         span=edtf.span(facts["date"]) if facts.get("date") else None,
         access=source.access,
         source=source.file,
+        files=source.files,
         evidence=_evidence(claims, facts, source),
         **facts,
     )

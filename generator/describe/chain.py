@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.authority import Entry, Kind, Organisation
 from generator.describe.claims import Claim, inferred, stated
+from generator.describe.format import site
 from generator.describe.reading import Reading, first_of, place_of, sentence_at
 from generator.model import Block, NameSpan
 from generator.text import words
@@ -74,7 +75,7 @@ def issuer(reading: Reading) -> Claim | None:
     return None
 
 
-PUBLISHER = (agency, credit, masthead, issuer)
+PUBLISHER = (agency, credit, masthead, issuer, site)
 
 
 def informant(reading: Reading) -> Claim | None:
@@ -127,6 +128,12 @@ def creator(reading: Reading) -> Claim | None:
     if claim and claim.evidence.basis == "masthead":
         return claim
     return None
+
+
+def republisher(reading: Reading) -> Claim | None:
+    """Where this copy was found: the site that a page belongs to, where another body issued the text."""
+    found = site(reading)
+    return found if found and found.value != reading.value("publisher") else None
 
 
 def _bare_kinds(reading: Reading) -> Iterator[NameSpan]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.authority import Event
+from generator.describe import format
 from generator.describe.claims import Claim, inferred, stated
 from generator.describe.reading import Reading, first_of, sentence_at
 from generator.model import DateSpan, Evidence
@@ -39,7 +40,13 @@ def claim(reading: Reading) -> Claim | None:
 
 def printed(reading: Reading) -> Claim | None:
     """The date as it is printed."""
-    return first_of(rule(reading) for rule in RULES)
+    return first_of(claim for rule in RULES if (claim := rule(reading)) and not _after_capture(reading, claim))
+
+
+def _after_capture(reading: Reading, found: Claim) -> bool:
+    """Whether a date lies behind the day on which the copy was saved: then it is none of this document's."""
+    captured, days = edtf.span(str(reading.source.curated.get("captured") or "")), edtf.span(found.value)
+    return bool(captured and captured[1] and days and days[0] and days[0] > captured[1])
 
 
 def published(reading: Reading) -> Claim | None:
@@ -106,7 +113,7 @@ def file_name(reading: Reading) -> Claim | None:
     return inferred(match[1], "file-name", None) if match and edtf.valid(match[1]) else None
 
 
-RULES = (dateline, stamp, bare_line, release_line, head_day, foot, file_name)
+RULES = (dateline, stamp, bare_line, release_line, head_day, foot, format.day, file_name)
 
 
 def complete(reading: Reading, found: Claim | None) -> Claim | None:

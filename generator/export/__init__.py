@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
+from generator.address import source_name
 from generator.authority import Authority
 from generator.export.record import as_data, paragraphs, place_data
-from generator.model import Record
-
-_RUNS_OR_RENDERS = (".md", ".html", ".htm", ".svg", ".xml", ".eml")
-"""Endings that would become a page, or run in a browser, if they were served as they are."""
+from generator.model import Record, SourceFile, published
 
 
 def export(
-    records: Sequence[Record], authority: Authority, source_bytes: Callable[[Record], bytes]
+    records: Sequence[Record], authority: Authority, published_bytes: Callable[[SourceFile], bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Every exported file: its path below `build/docs`, and its content."""
     records = sorted(records, key=lambda record: record.document.id)
@@ -24,18 +21,12 @@ def export(
     for record, facts in zip(records, data, strict=True):
         folder = f"documents/{record.document.id}"
         yield f"{folder}/document.json", _json(facts, indent=1) + b"\n"
-        if record.document.source:
-            yield f"{folder}/{source_name(record.document.source.path)}", source_bytes(record)
+        for file in published(record.document):
+            yield f"{folder}/{source_name(file.path)}", published_bytes(file)
     yield "data/documents.jsonl", _lines(data)
     yield "data/paragraphs.jsonl", _lines(p for record in records for p in paragraphs(record))
     yield "data/entities.jsonl", _lines(_entities(records, authority))
     yield "data/links.jsonl", _lines(_links(records))
-
-
-def source_name(path: str) -> str:
-    """What the published source file is called: `source.txt`, `source.md.txt`."""
-    ending = PurePosixPath(path).suffix.lower()
-    return f"source{ending}.txt" if ending in _RUNS_OR_RENDERS else f"source{ending}"
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

@@ -60,7 +60,7 @@ def paragraphs(record: Record) -> Iterator[dict[str, Any]]:
             "anchor": anchor,
             "number": block.number,
             "kind": block.kind,
-            "page": None,
+            "page": block.page,
             "language": record.document.language,
             "recurring": False,
             "text": block.text,

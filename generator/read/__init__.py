@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from generator.read.discover import Found, discover, identify
-from generator.read.files import READERS, curators_word, read
+from generator.read.discover import discover, identify
+from generator.read.files import READERS, Found, curators_word, read
+from generator.read.image import FORMATS as PICTURES
+from generator.read.image import anew
 from generator.read.withhold import Withheld, contains, in_name
 
 __all__ = [
+    "PICTURES",
     "READERS",
     "Found",
     "Withheld",
+    "anew",
     "contains",
     "curators_word",
     "discover",

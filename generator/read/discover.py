@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.address import document_id
 from generator.errors import SourceError
-from generator.read.files import READERS, curators_word
+from generator.read.files import READERS, Found, curators_word
+from generator.read.table import NAME as TABLE
+from generator.read.table import read_table
 from generator.store import leads_out
 from generator.text import slug
 
-_ORDER = (".md", ".txt", ".html", ".docx", ".eml", ".pdf")
-"""Of files that differ only in the ending, the first of these gives the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document's file, before it is read."""
-
-    id: str
-    path: Path
-    curated: Mapping[str, Any]
-    """Front matter and sidecar, for settling what is withheld; it goes no further."""
+_ORDER = list(READERS)
 
 
 def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceError]]:
@@ -33,10 +23,11 @@ def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceErro
     problems: list[SourceError] = []
     taken: dict[str, Path] = {}
     found = []
-    for path in _texts(sources, content, problems):
+    tables = _tables(sources, content, problems)
+    for path, *others in _groups(sources, content, problems):
         shown = path.relative_to(content.parent).as_posix()
         try:
-            curated = curators_word(path, content)
+            curated = curators_word(path, content, _row(tables, path, others))
         except SourceError as problem:
             problems.append(problem)
             continue
@@ -49,8 +40,26 @@ def discover(sources: Path, content: Path) -> tuple[list[Found], list[SourceErro
             problems.append(SourceError(shown, 1, what, "rename one of the files or set `id:`; this one is left out"))
         else:
             taken[id] = path
-            found.append(Found(id, path, curated))
+            found.append(Found(id, path, curated, tuple(others)))
     return sorted(found, key=lambda f: f.id), sorted(problems, key=str)
+
+
+def _tables(sources: Path, content: Path, problems: list[SourceError]) -> dict[Path, dict[str, dict[str, Any]]]:
+    """The rows of each table of metadata by the name of the file that they describe, by folder."""
+    tables = {}
+    for path in sorted(sources.rglob(TABLE)):
+        if not leads_out(path, content):
+            tables[path.parent], faults = read_table(path, content)
+            problems += faults
+    return tables
+
+
+def _row(
+    tables: Mapping[Path, Mapping[str, dict[str, Any]]], path: Path, others: list[Path]
+) -> Mapping[str, Any] | None:
+    """What the table of its folder says of a document, under the name of any of its files, or without ending."""
+    rows = tables.get(path.parent, {})
+    return next((rows[name] for name in (path.name, *(p.name for p in others), path.stem) if name in rows), None)
 
 
 def identify(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
@@ -60,26 +69,25 @@ def identify(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
     return document_id(path.relative_to(sources).as_posix())
 
 
-def _texts(sources: Path, content: Path, problems: list[SourceError]) -> Iterator[Path]:
-    """The file of each document that gives its text; the others are reported."""
+def _groups(sources: Path, content: Path, problems: list[SourceError]) -> Iterator[list[Path]]:
+    """The files of each document, the one that gives the text first; what cannot be used is reported."""
     groups: dict[Path, list[Path]] = defaultdict(list)
     for path in sorted(sources.rglob("*")):
         if path.is_symlink() and (path.is_dir() or leads_out(path, content)):
             what = "is a link to a folder, or leads out of the archive"
             problems.append(_unusable(path, content, what, "copy the files here"))
-        elif path.is_file() and not path.name.startswith("."):
+        elif path.is_file() and not path.name.startswith(".") and path.name != TABLE:
             groups[path.with_suffix("")].append(path)
     for stem, files in groups.items():
-        texts = sorted((f for f in files if f.suffix.lower() in READERS), key=lambda f: _ORDER.index(f.suffix.lower()))
+        known = sorted((f for f in files if f.suffix.lower() in READERS), key=lambda f: _ORDER.index(f.suffix.lower()))
         for path in files:
-            if path not in texts[:1] and not (path.suffix == ".yml" and texts):
-                what = f"a file of the kind `{path.suffix or stem.name}` cannot be read yet"
-                if path.suffix.lower() in READERS:
-                    what = f"gives no text: that of {texts[0].name} stands before it, and two are not shown yet"
+            if path not in known and not (path.suffix == ".yml" and known):
+                what = f"a file of the kind `{path.suffix or stem.name}` cannot be read"
                 if path.suffix == ".yml":
-                    what = "describes no document: there is no text of that name beside it"
+                    what = "describes no document: there is no file of that name beside it"
                 problems.append(_unusable(path, content, what, "it is kept and left out; give the text as .txt or .md"))
-        yield from texts[:1]
+        if known:
+            yield known
 
 
 def _unusable(path: Path, content: Path, what: str, remedy: str) -> SourceError:

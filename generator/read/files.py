@@ -1,57 +1,112 @@
-"""One document's files, read."""
+"""One document's files, read. Each format has a reader, one module a format; `READERS` lists them all in order."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.errors import SourceError
-from generator.model import Block, Source, SourceFile
-from generator.read.blocks import blocks_of
+from generator.model import Source, SourceFile
+from generator.read import docx, eml, html, image, pdf, plain
 from generator.read.curated import parse
 from generator.read.front_matter import split
+from generator.read.parsed import Parsed, Unreadable
 from generator.read.withhold import Withheld, withhold
 from generator.store import leads_out
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+READERS: Mapping[str, Callable[[bytes, str], Parsed]] = {
+    ".md": plain.read,
+    ".txt": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".docx": docx.read,
+    ".eml": eml.read,
+    ".pdf": pdf.read,
+    **dict.fromkeys(image.FORMATS, image.read),
+}
+"""What reads each format, by the file's ending. Of files that differ in the ending alone the first gives the text."""
 
-READERS: Mapping[str, Callable[[str], tuple[Block, ...]]] = {".md": blocks_of, ".txt": blocks_of}
-"""What reads the text of each format, by the file's ending."""
+_PLAIN = (".md", ".txt")
+_PRIVATE = (".docx", ".eml")
+"""Files whose headers and comments betray people: published only where the curator says so."""
 
 
-def read(path: Path, content: Path, withheld: Withheld, id: str) -> Source:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document's files, before they are read."""
+
+    id: str
+    path: Path
+    """The file that gives the text."""
+    curated: Mapping[str, Any]
+    """The curator's word: table of metadata, front matter, sidecar; each wins over the one before."""
+    others: tuple[Path, ...] = ()
+    """Files that differ from it in the ending alone."""
+
+
+def read(found: Found, content: Path, withheld: Withheld) -> Source:
     """The source of one document, without what is withheld from it.
 
     Raises:
         SourceError: the file cannot be used, or must be held back.
     """
-    shown = path.relative_to(content.parent).as_posix()
-    raw = path.read_bytes()
-    front, text = split(decode(raw, shown), shown)
-    curated = front | sidecar_word(path, content)
-    blocks = READERS[path.suffix.lower()](text)
-    if not blocks:
+    shown = found.path.relative_to(content.parent).as_posix()
+    raw = found.path.read_bytes()
+    try:
+        parsed = READERS[found.path.suffix.lower()](raw, shown)
+    except Unreadable as fault:
+        raise SourceError(shown, fault.line, fault.what, fault.remedy) from fault
+    if not parsed.blocks and found.path.suffix.lower() in _PLAIN:
         raise SourceError(shown, 1, "holds no text", "remove the file or give it its text")
-    file = SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(raw).hexdigest())
-    source = Source(id, file, blocks, curated, withheld.access, redacted=False)
-    return withhold(source, withheld, shown, curated.get("original"))
+    source = Source(
+        found.id,
+        _file(found.path, raw, content),
+        parsed.blocks,
+        found.curated,
+        withheld.access,
+        redacted=False,
+        said=parsed.said,
+        files=_published_beside(found, content),
+        notes=parsed.notes,
+    )
+    return withhold(source, withheld, shown, found.curated.get("original"))
 
 
-def curators_word(path: Path, content: Path) -> dict[str, Any]:
-    """What front matter and sidecar say about the document in `path`; the sidecar wins.
+def _file(path: Path, raw: bytes, content: Path) -> SourceFile:
+    return SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(raw).hexdigest())
+
+
+def _published_beside(found: Found, content: Path) -> tuple[SourceFile, ...]:
+    chosen = found.curated.get("publish_file")
+    shown = [p for p in found.others if chosen or (chosen is None and p.suffix.lower() not in _PRIVATE)]
+    return tuple(_file(path, path.read_bytes(), content) for path in shown)
+
+
+def curators_word(path: Path, content: Path, table: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What a table of metadata, front matter and sidecar say about the document in `path`; the last wins.
 
     Raises:
         SourceError: the file is no text, or what the curator wrote cannot be used.
     """
     shown = path.relative_to(content.parent).as_posix()
-    return split(decode(path.read_bytes(), shown), shown)[0] | sidecar_word(path, content)
+    front: dict[str, Any] = {}
+    if path.suffix.lower() in _PLAIN:
+        try:
+            front, _ = split(plain.decode(path.read_bytes())[0], shown)
+        except Unreadable as fault:
+            raise SourceError(shown, fault.line, fault.what, fault.remedy) from fault
+    return dict(table or {}) | front | sidecar_word(path, content)
 
 
 def sidecar_word(path: Path, content: Path) -> dict[str, Any]:
-    """What the sidecar `NAME.yml` says."""
+    """What the sidecar `NAME.yml` says.
+
+    Raises:
+        SourceError: it cannot be used.
+    """
     sidecar = path.with_suffix(".yml")
     if not sidecar.exists():
         return {}
@@ -59,23 +114,3 @@ def sidecar_word(path: Path, content: Path) -> dict[str, Any]:
     if leads_out(sidecar, content):
         raise SourceError(shown, 1, "is a link that leads out of the archive", "copy the file here")
     return parse(sidecar.read_bytes(), shown)
-
-
-def decode(raw: bytes, path: str) -> str:
-    """The text of a file in UTF-8.
-
-    Raises:
-        SourceError: it is empty, binary, or in another encoding.
-    """
-    if not raw.strip():
-        raise SourceError(path, 1, "is empty", "remove the file or give it its text")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = raw[: fault.start].count(b"\n") + 1
-        raise SourceError(path, line, "is not UTF-8 text", "save it as UTF-8") from fault
-    control = _CONTROL.search(text)
-    if control:
-        line = text[: control.start()].count("\n") + 1
-        raise SourceError(path, line, "is no text but binary data", "give it the ending of its format")
-    return text

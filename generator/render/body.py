@@ -30,9 +30,12 @@ class Mark:
 def body(record: Record, page: str, links: Links, authority: Authority) -> str:
     """The blocks of a record as Markdown, each with its anchor and number."""
     marks = _marks(record, page, links, authority)
-    return "\n\n".join(
-        _block(block, anchor, marks[block.number]) for block, anchor in zip(record.blocks, record.anchors, strict=True)
-    )
+    made, page_of = [], None
+    for block, anchor in zip(record.blocks, record.anchors, strict=True):
+        turned = block.page if block.page != page_of else None
+        made.append(_block(block, anchor, marks[block.number], turned))
+        page_of = block.page
+    return "\n\n".join(made)
 
 
 def _marks(record: Record, page: str, links: Links, authority: Authority) -> dict[int, list[Mark]]:
@@ -54,10 +57,12 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
     return marks
 
 
-def _block(block: Block, anchor: str, marks: list[Mark]) -> str:
+def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> str:
+    """A block with its attributes; `turned` is the page of the source that begins with it."""
     text = _marked(block, marks)
     classes = f".r-p .r-{block.kind}"
-    attributes = f'{{: #{anchor} {classes} data-n="{block.number}" }}'
+    sheet = f' data-page="{turned}"' if turned else ""
+    attributes = f'{{: #{anchor} {classes} data-n="{block.number}"{sheet} }}'
     parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
     parts += ["* * *"] if block.ruled and block.number > 1 else []
     if block.kind == "heading":

@@ -26,6 +26,7 @@ BASIS_IN_WORDS = {
     "first-line": "from the first line",
     "foot": "from the foot of the text",
     "head-line": "from a line at its head",
+    "format": "as the file says of itself",
     "heading": "from the heading",
     "incipit": "the first words; the text bears no title",
     "informed": "from who informed",

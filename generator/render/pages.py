@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import edtf
-from generator.address import document_page, entity_page, relative
-from generator.model import DIRECTED, MUTUAL, Link, Record
+from generator.address import document_page, entity_page, relative, source_name
+from generator.model import DIRECTED, MUTUAL, Link, Record, published
 from generator.render import facts
 from generator.render.body import body
 from generator.render.escape import attribute, html_text, inline
@@ -61,8 +60,7 @@ def document(site: Site, record: Record) -> str:
         relations=list(_relations(site, record, page)),
         wanted=[_want(site, want) for want in record.wanted],
         years=edtf.years(doc.span) or ("undated",),
-        source=_source(record),
-        sha256=doc.source.sha256 if doc.source else None,
+        files=[(source_name(file.path), file.sha256) for file in published(doc)],
         citation=facts.citation(doc, site.authority, address or doc.original),
     )
 
@@ -291,14 +289,6 @@ def _wanted_words(site: Site, publisher: str, kind: str, date: str) -> str:
     body = site.authority.name(f"organisations/{publisher}") if publisher else ""
     what = site.authority.name(f"kinds/{kind}") if kind else "a document"
     return ", ".join(part for part in (body, what, edtf.humane(date) if date else "") if part)
-
-
-def _source(record: Record) -> str | None:
-    """The name of the published source file beside the page."""
-    if not record.document.source:
-        return None
-    ending = PurePosixPath(record.document.source.path).suffix.lower()
-    return f"source{ending}.txt" if ending in (".md", ".html", ".htm", ".svg", ".xml", ".eml") else f"source{ending}"
 
 
 def _entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]:

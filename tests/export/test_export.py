@@ -1,7 +1,8 @@
 import json
 
+from generator.address import source_name
 from generator.authority import Authority, Person
-from generator.export import export, source_name
+from generator.export import export
 from generator.model import Block, Document, Record, SourceFile
 
 

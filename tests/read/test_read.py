@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
-from generator.read import Withheld, discover, read
+from generator.read import Found, Withheld, curators_word, discover, read
 from generator.read.blocks import blocks_of
 from generator.read.front_matter import split
 from generator.read.withhold import MARK
@@ -77,7 +77,8 @@ def source(tmp_path: Path, text: str, withheld: Withheld = Withheld(), id: str =
     path = tmp_path / "content" / "sources" / "a.txt"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return read(path, tmp_path / "content", withheld, id)
+    found = Found(id, path, curators_word(path, tmp_path / "content"))
+    return read(found, tmp_path / "content", withheld)
 
 
 def test_redaction_takes_every_form(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_redaction_of_the_original_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "what"), [(b"", "empty"), (b" \n", "empty"), (b"a\x00b", "binary"), (b"caf\xe9 au lait", "UTF-8")]
+    ("raw", "what"), [(b"", "empty"), (b" \n", "empty"), (b"a\x00b", "binary"), (bytes(range(128, 256)), "encoding")]
 )
 def test_bytes_that_are_no_text(tmp_path: Path, raw: bytes, what: str) -> None:
     path = tmp_path / "content" / "sources" / "a.txt"
@@ -124,5 +125,6 @@ def test_discover(tmp_path: Path) -> None:
     assert found[2].curated == {"title": "x"}
     said = "\n".join(map(str, problems))
     assert "its id `2021/a-b` is taken" in said
-    for name in ("c.txt", "d.xyz", "e.yml", "out.txt"):
+    assert [path.name for path in found[1].others] == ["c.txt"]
+    for name in ("d.xyz", "e.yml", "out.txt"):
         assert f"content/sources/{name}:1: " in said

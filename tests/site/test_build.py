@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import AUTHORITY, SOURCES, build, write_archive
+from tests.read.test_formats import MAIL, PAGE, pdf, picture, word
 
 REGESTA = Path(sys.executable).parent / "regesta"
 MKDOCS = Path(sys.executable).parent / "mkdocs"
@@ -105,7 +106,7 @@ def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
     assert "content/sources/held.txt:1: the document is held back" in done.stderr
     assert "armadillo" not in done.stderr
     published = everything_under(folder / "site").casefold()
-    for word in (
+    for secret_word in (
         "petrenko",
         "zanzibarine",
         "quixotical",
@@ -115,7 +116,7 @@ def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
         "pangolin",
         "armadillo",
     ):
-        assert word not in published, word
+        assert secret_word not in published, secret_word
     secret = hashlib.sha256(sources["open.txt"].encode()).hexdigest()
     assert secret not in published
     assert "[name withheld]" in published
@@ -196,3 +197,40 @@ def test_the_shipped_archive_builds_strictly(tmp_path: Path) -> None:
     plain = tree(tmp_path / "site")
     assert regesta(tmp_path, "build", "--full", "--jobs", "2").returncode == 0
     assert tree(tmp_path / "site") == plain
+
+
+@pytest.mark.slow
+def test_every_format_becomes_a_page(tmp_path: Path) -> None:
+    sources = {
+        "page.html": PAGE.encode(),
+        "letter.docx": word(),
+        "mail.eml": MAIL,
+        "paper.pdf": pdf("Words of the first page.", "Words of the second."),
+        "scan.jpg": picture(),
+        "both.txt": b"Report on the harbour\n\nIt is open.\n",
+        "both.pdf": pdf("Report"),
+        "broken.pdf": b"%PDF-1.4 cut off",
+    }
+    folder = write_archive(tmp_path / "archive", sources)
+    done = regesta(folder, "build")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "content/sources/broken.pdf:1: is no PDF, or is damaged or protected by a password: "
+        "save it again without a password, or give its text as .txt beside it"
+    ]
+    documents = folder / "site/documents"
+    beside = {
+        p.relative_to(documents).as_posix() for p in documents.rglob("*") if p.name.startswith(("source", "pict"))
+    }
+    assert beside == {
+        "page/source.html.txt",
+        "paper/source.pdf",
+        "scan/picture.jpg",
+        "both/source.txt",
+        "both/source.pdf",
+    }
+    assert 'src="picture.jpg"' in (documents / "scan/index.html").read_text(encoding="utf-8")
+    assert 'data-page="2"' in (documents / "paper/index.html").read_text(encoding="utf-8")
+    published = everything_under(folder / "site")
+    assert "mira@wire.example" not in published
+    assert "struck out" not in published

@@ -1,0 +1,46 @@
+"""Word documents: the text as it stands, with deletions left out and comments never read."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from generator.read.limited import limited
+from generator.read.parsed import Parsed, Unreadable
+from generator.read.tree import blocks_of_tree
+
+_LARGEST = 200 * 2**20
+"""Bytes that a document may have when it is unpacked."""
+
+
+def read(raw: bytes, path: str) -> Parsed:
+    """The text of a Word document.
+
+    Raises:
+        Unreadable: it is no such document, protected by a password, without text, or too large unpacked.
+    """
+    import mammoth  # noqa: F401  loaded here, once, so that each child process shares it
+
+    try:
+        size = sum(part.file_size for part in zipfile.ZipFile(BytesIO(raw)).infolist())
+    except zipfile.BadZipFile as fault:
+        remedy = "save it again as .docx without a password, or give its text as .txt beside it"
+        raise Unreadable("is no Word document, or is damaged or protected by a password", remedy) from fault
+    if size > _LARGEST:
+        raise Unreadable(f"unpacks to {size // 2**20} MB", "give its text as .txt beside it")
+    parsed: Parsed = limited(_text, raw)
+    return parsed
+
+
+def _text(raw: bytes) -> Parsed:
+    import mammoth
+    from lxml import html
+
+    try:
+        markup = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(lambda _: {})).value
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as fault:
+        raise Unreadable(f"is damaged ({fault})", "save it again, or give its text as .txt beside it") from fault
+    blocks = blocks_of_tree(html.fragment_fromstring(markup, create_parent="div")) if markup.strip() else ()
+    if not blocks:
+        raise Unreadable("holds no text", "give its text as .txt beside it")
+    return Parsed(blocks)

@@ -1,0 +1,43 @@
+"""Saved web pages: the main text, and what the page says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.read.limited import limited
+from generator.read.parsed import Parsed, Unreadable
+from generator.read.plain import decode
+from generator.read.tree import blocks_of_tree
+
+_SAID = {"title": "title", "date": "published", "url": "original", "sitename": "publisher"}
+"""What trafilatura finds in a page's head, and the field that it is."""
+
+
+def read(raw: bytes, path: str) -> Parsed:
+    """The main text of a page without menus and advertisements.
+
+    Raises:
+        Unreadable: there is no text in it, or it takes too much to read.
+    """
+    import trafilatura  # noqa: F401  loaded here, once, so that each child process shares it
+
+    text, _ = decode(raw)
+    parsed: Parsed = limited(_main_text, text)
+    return parsed
+
+
+def _main_text(markup: str) -> Parsed:
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(
+        markup,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    blocks = blocks_of_tree(found.body) if found is not None and found.body is not None else ()
+    if not blocks:
+        raise Unreadable("holds no text that could be told from its menus", "give the text as .txt beside it")
+    facts = found.as_dict()
+    return Parsed(blocks, {field: str(facts[name]) for name, field in _SAID.items() if facts.get(name)})

@@ -1,0 +1,77 @@
+"""Plain text and Markdown: the encoding decided per file, front matter taken off."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import ftfy
+from charset_normalizer import from_bytes
+
+from generator.read.blocks import blocks_of
+from generator.read.front_matter import split
+from generator.read.parsed import Parsed, Unreadable
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LARGEST = 20 * 2**20
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SURE = 0.15
+"""The highest share of odd characters (charset-normalizer's chaos) at which a guess is taken."""
+
+
+def read(raw: bytes, path: str) -> Parsed:
+    """The blocks of a text, with the curator's word from its front matter.
+
+    Raises:
+        Unreadable: it is empty, binary, too large, or in no encoding that could be told.
+        SourceError: its front matter cannot be used.
+    """
+    text, encoding = decode(raw)
+    front, body = split(text, path)
+    notes: tuple[str, ...] = (f"was read as {encoding}",) if encoding != "utf-8" else ()
+    mended = ftfy.fix_encoding(body)
+    if mended != body:
+        at = next(n for n, (old, new) in enumerate(zip(body, mended + " ", strict=False)) if old != new)
+        notes += (f"looks wrongly decoded at “{body[at : at + 20].strip()}”, perhaps “{mended[at : at + 20].strip()}”",)
+    return Parsed(blocks_of(body), curated=front, notes=notes)
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """The text of a file, and the encoding: by its mark, as UTF-8 if it is that, else by its letters.
+
+    Raises:
+        Unreadable: there is no text, or no telling in which encoding it is.
+    """
+    if not raw.strip():
+        raise Unreadable("is empty", "remove the file or give it its text")
+    if len(raw) > _LARGEST:
+        raise Unreadable(f"has {len(raw) // 2**20} MB, more than a document may", "split it into its documents")
+    text, encoding = _decoded(raw)
+    control = _CONTROL.search(text)
+    if control:
+        line = text[: control.start()].count("\n") + 1
+        raise Unreadable("is no text but binary data", "give it the ending of its format", line)
+    return text, encoding
+
+
+def _decoded(raw: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding), encoding.removesuffix("-sig")
+            except UnicodeDecodeError:
+                break
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as fault:
+        guess = from_bytes(raw).best()
+        if guess and guess.chaos <= _SURE and b"\0" not in raw:
+            return str(guess), guess.encoding.replace("_", "-")
+        line = raw[: fault.start].count(b"\n") + 1
+        raise Unreadable("is no text in an encoding that can be told", "save it as UTF-8", line) from fault

@@ -1,0 +1,75 @@
+"""Blocks from a tree of elements, of HTML or of trafilatura's XML: one element that holds words, one block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from generator.model import Block
+from generator.text import squeeze
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "head"), "heading"),
+    **dict.fromkeys(("p", "div", "pre", "caption", "dd", "dt", "ab"), "paragraph"),
+    **dict.fromkeys(("li", "item"), "list"),
+    **dict.fromkeys(("blockquote", "quote", "quotation"), "quotation"),
+    **dict.fromkeys(("tr", "row"), "paragraph"),
+}
+_CELLS = ("td", "th", "cell")
+_BREAKS = ("br", "lb")
+_LEFT_OUT = ("script", "style", "noscript", "template")
+
+
+def blocks_of_tree(root: Any) -> tuple[Block, ...]:
+    """The blocks of an lxml element, numbered from 1."""
+    made: list[Block] = []
+    for kind, text in _walk(root, "paragraph"):
+        lines = [squeeze(line) for line in text.split("\n")]
+        words = "\n".join(line for line in lines if line)
+        if words:
+            made.append(Block(len(made) + 1, kind, words, lines="\n" in words))
+    return tuple(made)
+
+
+def renumbered(blocks: Iterator[Block]) -> tuple[Block, ...]:
+    """The blocks numbered from 1 in their order."""
+    return tuple(replace(block, number=number) for number, block in enumerate(blocks, 1))
+
+
+def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
+    """Runs of words with their kind: those between the blocks inside an element are blocks too."""
+    run = [_plain(element.text)]
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in _LEFT_OUT:
+            pass
+        elif child.tag in _BREAKS:
+            run.append("\n")
+        elif child.tag in _KINDS or any(isinstance(e.tag, str) and e.tag in _KINDS for e in child.iter()):
+            yield kind, "".join(run)
+            run = []
+            yield from _walk(child, _inner(kind, child.tag))
+        else:
+            run.append(_inline(child) + (" " if child.tag in _CELLS else ""))
+        run.append(_plain(child.tail))
+    yield kind, "".join(run)
+
+
+def _inner(kind: str, tag: str) -> str:
+    """A paragraph in a quotation or an item is still that."""
+    own = _KINDS.get(tag, kind)
+    return kind if own == "paragraph" and kind in ("quotation", "list") else own
+
+
+def _inline(element: Any) -> str:
+    parts = [_plain(element.text)]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
+            parts.append("\n" if child.tag in _BREAKS else _inline(child))
+        parts.append(_plain(child.tail))
+    return "".join(parts)
+
+
+def _plain(text: str | None) -> str:
+    """White space in markup is no line break."""
+    return " ".join((text or "").replace("\xa0", " ").split(" ")).replace("\n", " ").replace("\r", " ")

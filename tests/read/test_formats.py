@@ -1,0 +1,218 @@
+"""Each format: its text, what it says of itself, and what is refused in a line."""
+
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.read import discover
+from generator.read.files import READERS, Found, read
+from generator.read.image import anew
+from generator.read.limited import limited
+from generator.read.parsed import Parsed, Unreadable
+from generator.read.withhold import Withheld
+
+RUSSIAN = "Миссия наблюдателей сообщила, что выборы в Норландии прошли спокойно и без нарушений.\n" * 3
+PAGE = """<html lang="en"><head><title>Harbour opens | Harbour Wire</title>
+<meta property="og:title" content="Harbour opens"><meta property="og:site_name" content="Harbour Wire">
+<meta property="article:published_time" content="2012-08-21"><link rel="canonical" href="https://wire.example/1"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Harbour opens</h1>
+<p>The harbour of Port Lumen was opened on Tuesday by the minister, who spoke for an hour about ships and men.</p>
+<blockquote><p>Never has there been so long a speech in this town, said an old sailor who had come to see it.</p>
+</blockquote><ul><li>One crane was built of steel from abroad.</li><li>Two piers were built of wood.</li></ul>
+<script>alert(1)</script></article><footer>Copyright, contact, imprint</footer></body></html>"""
+WORD = (
+    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>A letter</w:t></w:r></w:p>'
+    '<w:p><w:r><w:t xml:space="preserve">Words </w:t></w:r><w:del><w:r><w:delText>struck out</w:delText></w:r></w:del>'
+    "<w:r><w:t>that stay.</w:t></w:r></w:p></w:body></w:document>"
+)
+TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+)
+RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+MAIL = b"""From: Mira Aldane <mira@wire.example>
+To: editor@wire.example
+Subject: The harbour
+Date: Tue, 21 Aug 2012 10:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+The harbour was opened.
+
+It rained.
+"""
+
+
+def word() -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as parts:
+        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", WORD)):
+            parts.writestr(name, text)
+    return target.getvalue()
+
+
+def pdf(*pages: str) -> bytes:
+    """A small PDF with a text layer, its cross-reference table left to the reader to mend."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    parts = [
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        f"2 0 obj<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>endobj",
+    ]
+    parts.append("3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj")
+    for n, text in enumerate(pages):
+        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET" if text else ""
+        parts.append(
+            f"{4 + 2 * n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * n} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>endobj"
+        )
+        parts.append(f"{5 + 2 * n} 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj")
+    return ("%PDF-1.4\n" + "\n".join(parts) + "\ntrailer<</Root 1 0 R>>\n%%EOF").encode()
+
+
+def picture(**more: object) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (8, 4), "red").save(target, "JPEG", **more)
+    return target.getvalue()
+
+
+def parsed(ending: str, raw: bytes) -> Parsed:
+    return READERS[ending](raw, "a" + ending)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
+def test_text_in_any_encoding(encoding: str) -> None:
+    made = parsed(".txt", RUSSIAN.encode(encoding))
+    assert made.blocks[0].text == RUSSIAN.strip()
+    assert bool(made.notes) == (encoding not in ("utf-8", "utf-8-sig"))
+
+
+def test_mojibake_is_told_and_left_as_it_is() -> None:
+    wrong = "Ingibjörg Gísladóttir".encode().decode("cp1252")
+    made = parsed(".txt", wrong.encode())
+    assert made.blocks[0].text == wrong
+    assert "Ã" in made.notes[0] and "ö" in made.notes[0]
+
+
+def test_a_web_page() -> None:
+    made = parsed(".html", PAGE.encode())
+    texts = [block.text for block in made.blocks]
+    assert any(text.startswith("The harbour of Port Lumen was opened") for text in texts)
+    assert "One crane was built of steel from abroad." in texts
+    assert not any("Home" in text or "imprint" in text or "alert" in text for text in texts)
+    assert {block.kind for block in made.blocks} >= {"paragraph", "quotation", "list"}
+    assert made.said == {
+        "title": "Harbour opens",
+        "published": "2012-08-21",
+        "original": "https://wire.example/1",
+        "publisher": "Harbour Wire",
+    }
+
+
+def test_a_word_document_without_what_was_struck_out() -> None:
+    made = parsed(".docx", word())
+    assert [block.text for block in made.blocks] == ["A letter", "Words that stay."]
+
+
+def test_a_pdf_keeps_its_pages() -> None:
+    made = parsed(".pdf", pdf("Words of the first page.", "Words of the second."))
+    assert [(block.text, block.page) for block in made.blocks] == [
+        ("Words of the first page.", 1),
+        ("Words of the second.", 2),
+    ]
+
+
+def test_a_pdf_without_a_text_layer_asks_for_a_transcript() -> None:
+    made = parsed(".pdf", pdf(""))
+    assert made.blocks == ()
+    assert "transcript" in made.notes[0]
+
+
+def test_a_mail_gives_its_text_and_of_the_headers_subject_and_day() -> None:
+    made = parsed(".eml", MAIL)
+    assert [block.text for block in made.blocks] == ["The harbour was opened.", "It rained."]
+    assert made.said == {"title": "The harbour", "published": "2012-08-21"}
+
+
+def test_a_picture_loses_its_metadata() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "taken at home"
+    exif[0x0112] = 6
+    raw = picture(exif=exif)
+    assert b"taken at home" in raw
+    made = anew(raw, ".jpg")
+    assert b"taken at home" not in made
+    assert Image.open(BytesIO(made)).size == (4, 8)
+
+
+@pytest.mark.parametrize(
+    ("ending", "raw", "what"),
+    [
+        (".pdf", b"%PDF-1.4 cut off", "damaged"),
+        (".docx", b"\xd0\xcf\x11\xe0 an old file", "password"),
+        (".docx", word()[:200], "damaged"),
+        (".html", b"<html><body></body></html>", "no text"),
+        (".eml", b"Subject: x\nContent-Type: image/png\n\nabc", "without a body"),
+        (".jpg", b"no picture", "no picture"),
+        (".txt", b"x" * (21 * 2**20), "21 MB"),
+    ],
+)
+def test_what_cannot_be_read(ending: str, raw: bytes, what: str) -> None:
+    with pytest.raises(Unreadable, match=what):
+        parsed(ending, raw)
+
+
+def sleep_long() -> None:
+    time.sleep(60)
+
+
+def fill_memory() -> int:
+    return len(bytearray(2**31))
+
+
+def test_a_conversion_may_take_no_more_than_its_share() -> None:
+    with pytest.raises(Unreadable, match="time or memory"):
+        limited(sleep_long, seconds=1)
+    with pytest.raises(Unreadable, match="memory"):
+        limited(fill_memory, megabytes=100)
+
+
+def test_files_that_differ_in_the_ending_are_one_document(tmp_path: Path) -> None:
+    sources = tmp_path / "content/sources"
+    sources.mkdir(parents=True)
+    (sources / "a.txt").write_text("Words.")
+    (sources / "a.pdf").write_bytes(pdf("Words."))
+    (sources / "a.jpg").write_bytes(picture())
+    (sources / "a.eml").write_bytes(MAIL)
+    found, problems = discover(sources, tmp_path / "content")
+    assert not problems
+    source = read(found[0], tmp_path / "content", Withheld())
+    assert [file.path for file in source.files] == ["sources/a.pdf", "sources/a.jpg"]
+    chosen = read(Found("a", found[0].path, {"publish_file": True}, found[0].others), tmp_path / "content", Withheld())
+    assert len(chosen.files) == 3
+
+
+def test_a_table_of_metadata(tmp_path: Path) -> None:
+    sources = tmp_path / "content/sources"
+    sources.mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (sources / name).write_text("Words.")
+    (sources / "b.yml").write_text("title: The curator's")
+    (sources / "metadata.csv").write_text(
+        "filename,Dublin Core:Title,dcterms:date,rightsstatement,Colour\n"
+        "a.txt,First,2012-05,CC BY 4.0,red\nb.txt,Second,soon,,\n"
+    )
+    found, problems = discover(sources, tmp_path / "content")
+    assert [dict(f.curated) for f in found] == [
+        {"title": "First", "date": "2012-05", "licence": "CC BY 4.0"},
+        {"title": "The curator's"},
+    ]
+    assert str(problems[0]).startswith("content/sources/metadata.csv:3: `soon` is no date")
