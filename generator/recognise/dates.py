@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.edtf import compose, is_day, valid
 from generator.model import Block, DateSpan, Place
@@ -17,8 +20,9 @@ from generator.settings import Settings
 Found = tuple[int, int, str]
 """Start, end, and EDTF: empty for what looks like a date and is none, so that no part of it is read as one."""
 
-_NAMES = "|".join(sorted(MONTH_OF, key=len, reverse=True))
-_MONTH = re.compile(rf"(?<![^\W\d_])(?P<name>{_NAMES})(?P<rest>[^\W\d_]*)\.?", re.IGNORECASE)
+_NAMES = AhoCorasick([*MONTH_OF, *{name.replace("ı", "i") for name in MONTH_OF}], matchkind=MatchKind.LeftmostLongest)
+_REST = re.compile(r"[^\W\d_]*\.?")
+_DIGIT = re.compile(r"\d")
 
 _D = r"(?-i:[0-3][\dOolI]|[lI]\d|\d)"
 _Y = r"(?-i:\d{4}|(?=\w{0,2}\d\w{0,2}\d)[12lI][\dOolIS]{3})"
@@ -66,7 +70,7 @@ class DateFinder:
     def find(self, block: Block) -> Iterator[DateSpan]:
         """The dates printed in a block, in order, none inside another."""
         text = block.text
-        if not any(char.isdigit() for char in text):
+        if not _DIGIT.search(text):
             return
         taken: list[Found] = []
         for start, end, edtf in [*self._in_figures(text), *self._with_names(text)]:
@@ -92,43 +96,58 @@ class DateFinder:
 
     def _with_names(self, text: str) -> list[Found]:
         made: list[Found] = []
-        for name in _MONTH.finditer(text):
-            if not (name["rest"] and name["name"].lower() in WHOLE):
-                found = _around(text, name)
-                joined = _joined(text, made[-1], found) if made and found else None
-                if joined:
-                    made[-1] = joined
-                elif found:
-                    made.append(found)
+        for name in _months(text):
+            found = _around(text, name)
+            joined = _joined(text, made[-1], found) if made and found else None
+            if joined:
+                made[-1] = joined
+            elif found:
+                made.append(found)
         return made
 
 
-def _around(text: str, name: re.Match[str]) -> Found | None:
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """The name of a month in a text."""
+
+    start: int
+    end: int
+    number: int
+    sure: bool
+    """Whether it is one even without a year: `may` and `march` are words of other kinds too."""
+
+
+def _months(text: str) -> Iterator[_Month]:
+    lower = text.lower()
+    if len(lower) != len(text):  # one letter, `İ`, becomes two: offsets must stay those of the text
+        lower = "".join(char.lower()[0] for char in text)
+    for _, start, stop in _NAMES.find_matches_as_indexes(lower):
+        rest = _REST.match(text, stop)
+        number = month_of(text[start:stop])
+        letters = rest[0].rstrip(".") if rest else ""
+        if number and not text[start - 1 : start].isalpha() and not (letters and lower[start:stop] in WHOLE):
+            sure = not text[start:stop].isascii() or text[start].isupper()
+            yield _Month(start, rest.end() if rest else stop, number, sure)
+
+
+def _around(text: str, name: _Month) -> Found | None:
     """The date of which `name` is the month."""
-    month = month_of(name["name"])
-    if not month:
-        return None
-    start, end = name.span()
+    month, start, end = name.number, name.start, name.end
     begin = max(0, start - _REACH)
     behind = _BEHIND.match(text, end) or _GLUED.match(text, end)
     before = _BEFORE.search(text, begin, start)
     year_before = _YEAR_BEFORE.search(text, begin, start)
     if year_before:
-        return year_before.start(), name.end(), _days(year_before, "first", "day", month, year_before["year"])
+        return year_before.start(), end, _days(year_before, "first", "day", month, year_before["year"])
     if behind and (behind["year"] or not before) and not (before and _ONLY_YEAR.match(text, end)):
-        if not (behind["year"] or _is_name(text, name)):
+        if not (behind["year"] or name.sure):
             return None
         return start, behind.end(), _days(behind, "day", "last", month, behind["year"])
     year = _ONLY_YEAR.match(text, end)
-    if before and (year or _is_name(text, name)):
-        stop = year.end() if year else name.end()
+    if before and (year or name.sure):
+        stop = year.end() if year else end
         return before.start(), stop, _days(before, "first", "day", month, year["year"] if year else None)
     return (start, year.end(), compose(_number(year["year"]), month) or "") if year else None
-
-
-def _is_name(text: str, name: re.Match[str]) -> bool:
-    """Whether the word is surely a month without a year: `may` and `march` are words of other kinds too."""
-    return not name["name"].isascii() or text[name.start()].isupper()
 
 
 def _days(match: re.Match[str], first: str, last: str, month: int, year: str | None) -> str:
