@@ -215,9 +215,19 @@ def read_authority(folder: Path, root: Path) -> tuple[Authority, list[AuthorityE
         for entry in _read_file(folder / f"{name}.yml", root, name, model, problems, digest):
             entries[entry.key] = entry
     abbreviations = _read_abbreviations(folder / "abbreviations.yml", root, problems, digest)
+    problems += _strangers(folder, root)
     problems += _dangling(entries, folder, root)
     problems += _shared_names(entries.values(), folder, root)
     return Authority(entries, abbreviations, digest.hexdigest()), problems
+
+
+def _strangers(folder: Path, root: Path) -> Iterator[AuthorityError]:
+    """Files that are no authority files by their name: `people.yaml`, a typo."""
+    known = {f"{name}.yml" for name in (*MODELS, "abbreviations")}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name not in known and not path.name.startswith("."):
+            remedy = f"call it one of {', '.join(sorted(known))}"
+            yield AuthorityError(path.relative_to(root).as_posix(), 1, "is no authority file by its name", remedy)
 
 
 def _read_file(

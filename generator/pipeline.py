@@ -108,7 +108,7 @@ def make_pages(
     with report.stage("index"):
         indexes = index(public, authority)
     with report.stage("render"):
-        rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages"))
+        rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages", report.problems))
         report.problems += rendered.errors
     with report.stage("write"):
         exported = export(public, authority, lambda file: _published_bytes(folders, file))
@@ -202,6 +202,20 @@ def _names_given(record: Record, authority: Authority) -> Iterator[str]:
         yield authority.name(entity)
 
 
+def _inherited_access(collection: str | None, authority: Authority) -> str | None:
+    """The access of a collection, else of what it is part of."""
+    seen: set[str] = set()
+    while collection and collection not in seen:
+        seen.add(collection)
+        entry = authority.get(f"collections/{collection}")
+        if not isinstance(entry, Collection):
+            return "hidden"  # a part of what is not there: nobody knows what that withholds
+        if entry.access:
+            return entry.access
+        collection = entry.part_of
+    return None
+
+
 def _has_home(document: Found, authority: Authority) -> bool:
     """Whether the collection that a document names is there: what it withholds holds for the document too."""
     collection = document.curated.get("collection")
@@ -219,9 +233,7 @@ def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as
     archive = f"{authority.digest} {settings} {_program_digest()}"
     for document in found:
         word = document.curated
-        collection = authority.get(f"collections/{word.get('collection')}")
-        inherited = collection.access if isinstance(collection, Collection) and collection.access else settings.access
-        access = word.get("access") or inherited
+        access = word.get("access") or _inherited_access(word.get("collection"), authority) or settings.access
         if access != "hidden" and str(word.get("open_from") or "") <= as_of:
             withheld = Withheld(access, tuple(str(entry["quote"]) for entry in word.get("redact") or ()))
             yield Job(document, withheld, _key(document, withheld, archive))
@@ -318,12 +330,17 @@ def _redacted_elsewhere(records: Sequence[Record], shown: Sequence[Job]) -> list
     return found
 
 
-def _pages_by_hand(folder: Path) -> Mapping[str, str]:
+def _pages_by_hand(folder: Path, problems: list[RegestaError]) -> Mapping[str, str]:
     """The pages by hand; each begins with front matter, else MkDocs takes opening `From:` lines for metadata."""
     pages = {}
     for path in sorted(folder.rglob("*.md")):
         if not leads_out(path, folder.parent):
-            text = path.read_text(encoding="utf-8")
+            try:
+                text = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                shown = path.relative_to(folder.parent.parent).as_posix()
+                problems.append(SourceError(shown, 1, "is not UTF-8 text", "save it as UTF-8; it is left out"))
+                continue
             pages[path.relative_to(folder).as_posix()] = text if text.startswith("---\n") else f"---\n{{}}\n---\n{text}"
     return pages
 

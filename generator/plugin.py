@@ -20,7 +20,7 @@ from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.settings import ACCESS, Folders, settings_from
-from generator.site import Share, index_search, take_share
+from generator.site import Share, forget, index_search, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
 
@@ -71,6 +71,7 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, where MkDocs is the outermost caller and writes a site to keep."""
         if not self.pages_made and not self._serving:
+            forget(folders_of(config).build / "cache")
             index_search(Path(config.site_dir), str(config.theme.get("language") or "en"))
 
     def _make_pages(self, config: MkDocsConfig, folders: Folders) -> None:

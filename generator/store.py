@@ -31,7 +31,10 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
 
 def leads_out(path: Path, root: Path) -> bool:
     """Whether a path leads, over a symbolic link, out of the folder `root`."""
-    return not path.resolve().is_relative_to(root.resolve())
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return True
 
 
 class Cache:

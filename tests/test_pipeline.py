@@ -36,6 +36,15 @@ def test_a_document_is_held_back(
     assert (folder / "site/documents/b/index.html").exists()
 
 
+def test_a_part_of_a_hidden_collection_is_hidden(tmp_path: Path) -> None:
+    authority = {"collections": "all:\n  name: A\n  access: hidden\nsome:\n  name: S\n  part_of: all\n"}
+    folder = write_archive(
+        tmp_path / "a", {"a.txt": "Pangolins.", "a.yml": "collection: some", "b.txt": "B."}, authority
+    )
+    assert build(folder) == 0
+    assert "pangolin" not in everything_under(folder / "site").casefold()
+
+
 def test_a_redaction_and_a_file_without_words_stand_side_by_side(tmp_path: Path) -> None:
     sources = {"a.txt": "Olga Kay spoke.", "a.yml": "redact: [{quote: Olga Kay}]", "b.txt": "---\n\n-"}
     folder = write_archive(tmp_path / "archive", sources, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.describe.claims import Claim, stated
 from generator.describe.reading import Reading
+from generator.model import Evidence
 
 
 def claim(reading: Reading) -> Claim | None:
@@ -14,5 +15,6 @@ def claim(reading: Reading) -> Claim | None:
             value = places.pop().partition("/")[2] if len(places) == 1 else line.place.at.quote
             return stated(value, "dateline", line.at, line.place.at.quote)
         if line.unlisted:
-            return stated(line.unlisted.quote, "dateline", line.at, line.unlisted.quote)
+            words = line.unlisted.quote
+            return Claim(words, Evidence("dateline", "inferred", line.at.quote, line.at.paragraph), words)
     return None

@@ -14,7 +14,7 @@ _BLANK = re.compile(r"(?:[^\S\n]*\n){2,}")
 _RULE = re.compile(r"[-*_=~][-*_=~\s]*")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s?")
-_ITEM = re.compile(r"(?:[-*•]\s+|(?=\(?\d{1,3}[.)]\s))(?=\S)")
+_ITEM = re.compile(r"(?:[-*•]\s+|\(?\d{1,3}[.)]\s)(?=\S)")
 _LONGEST_SET_LINE = 65
 _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -109,9 +109,8 @@ def _kind(lines: list[str]) -> tuple[str, list[str]]:
     bold = _unbold(lines)
     if bold:
         return "heading", bold
-    item = _ITEM.match(lines[0])
-    if item:
-        return "list", [lines[0][item.end() :], *lines[1:]]
+    if _ITEM.match(lines[0]):
+        return "list", lines
     return "paragraph", lines
 
 

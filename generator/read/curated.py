@@ -46,6 +46,7 @@ def _redact(value: Any) -> str | None:
 
 def _relations(value: Any) -> str | None:
     fit = isinstance(value, list) and all(isinstance(r, dict) and {"to", "relation"} <= set(r) for r in value)
+    fit = fit and all(isinstance(part, str) for r in value for part in r.values())
     return None if fit else "must be a list of {to, relation, note}"
 
 

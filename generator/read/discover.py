@@ -73,22 +73,52 @@ def _groups(sources: Path, content: Path, problems: list[SourceError]) -> Iterat
     """The files of each document, the one that gives the text first; what cannot be used is reported."""
     groups: dict[Path, list[Path]] = defaultdict(list)
     for path in sorted(sources.rglob("*")):
-        if path.is_symlink() and (path.is_dir() or leads_out(path, content)):
-            what = "is a link to a folder, or leads out of the archive"
+        if _unprintable(path):
+            problems.append(_unusable(path, content, "has a name that is not UTF-8", "rename it"))
+        elif path.is_symlink() and (path.is_dir() or not path.exists() or leads_out(path, content)):
+            what = "is a link to a folder or to nothing, or leads out of the archive"
             problems.append(_unusable(path, content, what, "copy the files here"))
         elif path.is_file() and not path.name.startswith(".") and path.name != TABLE:
             groups[path.with_suffix("")].append(path)
+    made: dict[Path, list[Path]] = {}
+    held: set[Path] = set()
     for stem, files in groups.items():
         known = sorted((f for f in files if f.suffix.lower() in READERS), key=lambda f: _ORDER.index(f.suffix.lower()))
+        strange = [path for path in files if _is_near_sidecar(path, groups)]
+        for path in strange:
+            what = "is no sidecar by its name: what it describes is held back"
+            problems.append(_unusable(path, content, what, "call it as the text, with the ending .yml"))
+            held |= {stem, stem.with_suffix("")}
         for path in files:
+            if path in strange:
+                continue
             if path not in known and not (path.suffix == ".yml" and known):
                 what = f"a file of the kind `{path.suffix or stem.name}` cannot be read"
                 if path.suffix == ".yml":
                     what = "describes no document: there is no file of that name beside it"
                 problems.append(_unusable(path, content, what, "it is kept and left out; give the text as .txt or .md"))
         if known:
-            yield known
+            made[stem] = known
+    yield from (known for stem, known in made.items() if stem not in held)
+
+
+def _is_near_sidecar(path: Path, groups: Mapping[Path, list[Path]]) -> bool:
+    """Whether a file was meant as the sidecar of a text beside it: `a.yaml`, `a.YML`, `a.txt.yml`."""
+    if path.suffix.lower() not in (".yml", ".yaml"):
+        return False
+    texts = [*groups[path.with_suffix("")], *groups.get(path.with_suffix("").with_suffix(""), ())]
+    beside = any(text.suffix.lower() in READERS for text in texts)
+    return beside and (path.suffix != ".yml" or path.with_suffix("") in texts)
+
+
+def _unprintable(path: Path) -> bool:
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _unusable(path: Path, content: Path, what: str, remedy: str) -> SourceError:
-    return SourceError(path.relative_to(content.parent).as_posix(), 1, what, remedy)
+    shown = path.relative_to(content.parent).as_posix().encode(errors="backslashreplace").decode()
+    return SourceError(shown, 1, what, remedy)

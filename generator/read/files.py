@@ -98,7 +98,9 @@ def curators_word(path: Path, content: Path, table: Mapping[str, Any] | None = N
             front, _ = split(plain.decode(path.read_bytes())[0], shown)
         except Unreadable as fault:
             raise SourceError(shown, fault.line, fault.what, fault.remedy) from fault
-    return dict(table or {}) | front | sidecar_word(path, content)
+    sidecar = sidecar_word(path, content)
+    redact = [*(front.get("redact") or ()), *(sidecar.get("redact") or ())]
+    return dict(table or {}) | front | sidecar | ({"redact": redact} if redact else {})
 
 
 def sidecar_word(path: Path, content: Path) -> dict[str, Any]:

@@ -11,10 +11,15 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.read.curated import parse
+from generator.errors import SourceError
+from generator.read.curated import FIELDS, parse
 from generator.yamlfile import YamlFault, read_yaml
 
 _LOOKS_LIKE_FIELDS = re.compile(r"^[a-z_]+:(?:\s|$)", re.MULTILINE)
+
+_MEANT = re.compile(
+    rf"\s*---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?P<field>(?i:{'|'.join(FIELDS)}|open-from|publish-file))[ \t]*:"
+)
 
 
 class _FrontMatter(YAMLHandler):
@@ -30,12 +35,15 @@ def split(text: str, path: str) -> tuple[dict[str, Any], str]:
         SourceError: a block that is meant as front matter cannot be read.
     """
     handler = _FrontMatter()
-    if not handler.detect(text) or len(handler.FM_BOUNDARY.findall(text)) < 2:
-        return {}, text
-    block, rest = handler.split(text)
-    if not _is_mapping(block):
-        return {}, text
-    return parse(block, path), rest
+    opened = handler.detect(text) and len(handler.FM_BOUNDARY.findall(text)) > 1
+    block, rest = handler.split(text) if opened else ("", text)
+    if opened and _is_mapping(block):
+        return parse(block, path), rest
+    meant = _MEANT.match(text)
+    if meant:  # what withholds must not be missed: a block that is meant as front matter and is none stops its document
+        what = f"`{meant['field']}:` looks like front matter that is not between two lines `---` at the very head"
+        raise SourceError(path, text[: meant.start("field")].count("\n") + 1, what, "mend it, or use the sidecar")
+    return {}, text
 
 
 def _is_mapping(block: str) -> bool:

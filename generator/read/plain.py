@@ -59,7 +59,7 @@ def decode(raw: bytes) -> tuple[str, str]:
     if control:
         line = text[: control.start()].count("\n") + 1
         raise Unreadable("is no text but binary data", "give it the ending of its format", line)
-    return text, encoding
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
 def _decoded(raw: bytes) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,7 +79,9 @@ def _marked(block: Block, marks: list[Mark]) -> str:
     """The text of a block, escaped, with its marks; none inside another."""
     made, at = [], 0
     for mark in _apart(marks):
-        made.append(_plain(block, at, mark.start))
+        before = _plain(block, at, mark.start)
+        # `!` before a link would make a picture of it.
+        made.append(before[:-1] + "&#33;" if before.endswith("!") and mark.before == "[" else before)
         made.append(mark.before + inline(block.text[mark.start : mark.end]) + mark.after)
         at = mark.end
     made.append(_plain(block, at, len(block.text)))
@@ -91,8 +94,11 @@ def _plain(block: Block, start: int, end: int) -> str:
 
 
 def _apart(marks: list[Mark]) -> Iterator[Mark]:
+    """The marks that do not overlap, the more important and the longer first, in the order of the text."""
     chosen: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.rank, m.start - m.end, m.start)):
-        if all(mark.end <= other.start or mark.start >= other.end for other in chosen):
-            chosen.append(mark)
-    yield from sorted(chosen, key=lambda m: m.start)
+        at = bisect_left(chosen, mark.start, key=lambda m: m.start)
+        free = at == len(chosen) or mark.end <= chosen[at].start
+        if free and (at == 0 or chosen[at - 1].end <= mark.start):
+            chosen.insert(at, mark)
+    yield from chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.site.build import Share, build_site, remove_made, take_share
+from generator.site.build import Share, build_site, forget, remove_made, take_share
 from generator.site.search import index_search
 
-__all__ = ["Share", "build_site", "index_search", "remove_made", "take_share"]
+__all__ = ["Share", "build_site", "forget", "index_search", "remove_made", "take_share"]

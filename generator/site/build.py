@@ -23,6 +23,9 @@ from mkdocs.utils import clean_directory
 
 from generator.errors import SettingsError
 
+_MADE = "site.json"
+"""Which pages the site holds, and what they were made with."""
+
 _FEW = 60
 """So many changed pages are rendered in this process: to start others takes longer."""
 
@@ -72,18 +75,23 @@ def build_site(config_file: Path, docs: Path, cache: Path, *, jobs: int, full: b
     config = load_config(str(config_file))
     site = Path(config.site_dir)
     stamp = _stamp(config_file, config)
-    kept = _kept(cache / "site.json")
+    kept = _kept(cache / _MADE)
     pages = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
     if full or kept.get("stamp") != stamp or not (site / "index.html").exists():
-        (cache / "site.json").unlink(missing_ok=True)
+        forget(cache)
         clean_directory(str(site))
         changed = len(pages)
     else:
         _remove(site, set(map(_destination, kept["pages"])) - set(map(_destination, pages)))
         changed = sum(_is_newer(docs / page, site / _destination(page)) for page in pages)
     _render(config_file, 1 if changed <= _FEW else jobs)
-    (cache / "site.json").write_text(json.dumps({"stamp": stamp, "pages": pages}), encoding="utf-8")
+    (cache / _MADE).write_text(json.dumps({"stamp": stamp, "pages": pages}), encoding="utf-8")
     return site
+
+
+def forget(cache: Path) -> None:
+    """Forget which pages the site holds: something else than `build_site` wrote into its folder."""
+    (cache / _MADE).unlink(missing_ok=True)
 
 
 def _render(config_file: Path, jobs: int) -> None:

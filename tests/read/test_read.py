@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_blocks_are_the_words_of_the_text_in_order(text: str) -> None:
     [
         ("# A title\n\nBody\nof it", [("heading", "A title"), ("paragraph", "Body\nof it")]),
         ("**One\nTwo**", [("heading", "One\nTwo")]),
-        ("- a\n- b", [("list", "a"), ("list", "b")]),
+        ("- a\n- b", [("list", "- a"), ("list", "- b")]),
         ("1. a\n2. b", [("list", "1. a"), ("list", "2. b")]),
         ("> said\n> he", [("quotation", "said\nhe")]),
         ("---\n\n-\n\nx", [("paragraph", "x")]),
@@ -128,3 +129,70 @@ def test_discover(tmp_path: Path) -> None:
     assert [path.name for path in found[1].others] == ["c.txt"]
     for name in ("d.xyz", "e.yml", "out.txt"):
         assert f"content/sources/{name}:1: " in said
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Сергей Йокк", "Сергей Йокк met Сергеи\u0306 И\u0306окк."),
+        ("Yıldız Işık", "Yıldız Işık, YILDIZ IŞIK."),
+        ("Zyxwv Qrst", "Zyxwv Qrst, Zy\u200bxwv Qrst, Zyxwv Qr-\nst."),
+        ("O'Hara Kay", "O'Hara Kay and O`HARA  KAY and O′Hara\nKay."),
+    ],
+)
+def test_withheld_words_in_any_form(tmp_path: Path, quote: str, text: str) -> None:
+    made = source(tmp_path, text, Withheld("open", (quote,)))
+    assert made.blocks[0].text.count(MARK) == text.count(",") + text.count(" met ") + text.count(" and ") + 1
+    assert not re.search(r"[Йй]окк|Qr|IŞIK|[kK]ay", made.blocks[0].text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zyxwv Qrst spoke.\n\nThere Zyxwv\n\nQrst left.",
+        "Zyxwv Qrst spoke.\n\nSource: http://x.example/zyxwv-qrst",
+        "Zyxwv Qrst spoke.\n\nSource: http://x.example/Zyxwv%20Qrst",
+        "---\narchived: http://x.example/zyxwv-qrst\n---\nZyxwv Qrst spoke.",
+    ],
+)
+def test_what_still_spells_withheld_words_is_held_back(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SourceError, match="held back"):
+        source(tmp_path, text, Withheld("open", ("Zyxwv Qrst",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\naccess: hidden\n\nWords.",
+        "---\naccess: hidden\n...\nWords.",
+        "\n---\naccess: hidden\n---\nWords.",
+        "---\n# note\nAccess: hidden\n---\n- [Words.",
+        "---\nopen-from: 2030-01-01\n---\nWords.",
+    ],
+)
+def test_front_matter_that_is_meant_and_is_none_stops_its_document(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SourceError):
+        source(tmp_path, text)
+
+
+def test_rules_of_a_text_are_no_front_matter(tmp_path: Path) -> None:
+    assert source(tmp_path, "---\n\nWords of a text.\n\n---\nMore.").blocks[0].text == "Words of a text."
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.txt.yml"])
+def test_what_is_nearly_a_sidecar_holds_its_text_back(tmp_path: Path, name: str) -> None:
+    sources = tmp_path / "content" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "a.txt").write_text("Words.")
+    (sources / name).write_text("access: hidden")
+    found, problems = discover(sources, tmp_path / "content")
+    assert not found
+    assert str(problems[0]).startswith(f"content/sources/{name}:1: ")
+
+
+def test_redactions_of_front_matter_and_sidecar_both_hold(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "sources" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("---\nredact: [{quote: One}]\n---\nWords.")
+    path.with_suffix(".yml").write_text("redact: [{quote: Two}]")
+    assert curators_word(path, tmp_path / "content")["redact"] == [{"quote": "One"}, {"quote": "Two"}]

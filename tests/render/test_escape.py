@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authority import Authority
-from generator.model import Block, Document, Record
+from generator.model import Block, Document, Mention, Place, Record
 from generator.render.body import body
 from generator.render.front import front_matter
 from generator.render.links import Links
@@ -91,3 +91,12 @@ def test_plain_prose_stays_readable() -> None:
 def test_front_matter_takes_only_what_is_allowed_and_escapes_it() -> None:
     made = front_matter(title='A <b> "x"\n---\nevil: 1', template="document.html", evil="x")
     assert made == '---\ntitle: "A &lt;b&gt; &quot;x&quot; --- evil: 1"\ntemplate: "document.html"\n---\n\n'
+
+
+def test_an_exclamation_mark_before_a_name_makes_no_picture_of_it() -> None:
+    block = Block(1, "paragraph", "Vote!Wire and Wire!")
+    mention = Mention("organisations/w", Place(1, 5, 9, "Wire"), "name", "stated", 0.9)
+    links = Links({"documents/a/index.md": frozenset(), "organisations/w/index.md": frozenset()})
+    record = Record(Document("a"), (block,), ("p-1",), (mention,))
+    made = body(record, "documents/a/index.md", links, Authority({}, {}, ""))
+    assert made.startswith("Vote&#33;[Wire](")

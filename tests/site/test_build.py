@@ -85,6 +85,12 @@ def test_plain_mkdocs_split_and_incremental_builds_are_alike(tmp_path: Path) -> 
     assert "WARNING" not in done.stderr
     assert tree(folder / "site") == full
 
+    extra.write_text("A pangolin of Mira Aldane.\n", encoding="utf-8")
+    subprocess.run([MKDOCS, "build", "--quiet"], cwd=folder, check=True, env=environment)
+    extra.with_suffix(".yml").write_text("access: hidden", encoding="utf-8")
+    assert build(folder) == 0
+    assert tree(folder / "site") == full
+
 
 @pytest.mark.slow
 def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
