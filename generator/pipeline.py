@@ -19,7 +19,7 @@ from generator.annotate import annotate
 from generator.authority import Authority, Collection, read_authority
 from generator.describe import describe
 from generator.disclose import disclose
-from generator.errors import RegestaError, SourceError
+from generator.errors import AuthorityError, RegestaError, SourceError
 from generator.export import export
 from generator.index import index
 from generator.model import Record, SourceFile
@@ -130,7 +130,7 @@ def make_records(
 ) -> tuple[list[Record], Authority]:
     """The stages from `read` to `relate`: all records, and the authority that they were made with."""
     with report.stage("authority"):
-        authority, faults = read_authority(folders.authority, folders.root)
+        authority, faults = _authority(folders, full)
         report.problems += faults
     with report.stage("discover"):
         found, problems = discover(folders.sources, folders.content) if folders.sources.is_dir() else ([], [])
@@ -151,6 +151,21 @@ def make_records(
     report.notes += [f"{record.document.id}: {note}" for record in related for note in record.notes]
     report.redacted_elsewhere += _redacted_elsewhere(related, shown)
     return related, authority
+
+
+def _authority(folders: Folders, full: bool) -> tuple[Authority, list[AuthorityError]]:
+    """The authority files, from the cache where none has changed: to check thousands of entries takes a second."""
+    digest = hashlib.sha256(_program_digest().encode())
+    for path in sorted(folders.authority.glob("*")):
+        digest.update(path.name.encode() + (path.read_bytes() if path.is_file() else b""))
+    key = digest.hexdigest()
+    cache = Cache(folders.build / "cache" / "authority.sqlite")
+    known = {} if full else cache.get_many([key])
+    made: tuple[Authority, list[AuthorityError]] = known.get(key) or read_authority(folders.authority, folders.root)
+    cache.put_many({key: made})
+    cache.keep_only([key])
+    cache.close()
+    return made
 
 
 def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
