@@ -21,9 +21,10 @@ from generator import __version__, edtf
 from generator.errors import RegestaError, SettingsError
 from generator.export.record import facts
 from generator.model import Document
-from generator.pipeline import Report, describe_file, make_pages, make_records, write_report
+from generator.pipeline import Report, describe_file, look_for_private, make_pages, make_records, write_report
 from generator.plugin import folders_of, notes_of, today
 from generator.settings import Settings, settings_from
+from generator.sidecar import write_facts
 from generator.site import build_site, index_search, remove_made
 
 _FILE = click.option("-f", "--file", "config_file", default="mkdocs.yml", help="The archive's mkdocs.yml.")
@@ -72,21 +73,28 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
 
 @main.command()
 @_FILE
-def check(config_file: str) -> None:
+@click.option("--privacy", is_flag=True, help="List what would be published and may betray someone.")
+def check(config_file: str, privacy: bool) -> None:
     """Say what is wrong or open; write nothing but the cache."""
-    sys.exit(_guarded(lambda: run_check(Path(config_file))))
+    sys.exit(_guarded(lambda: run_check(Path(config_file), privacy)))
 
 
-def run_check(config_file: Path) -> int:
-    """Print problems and open questions of an archive; 1 if there are any.
+def run_check(config_file: Path, privacy: bool = False) -> int:
+    """Print problems and open questions of an archive, or what is private in it; 1 if there is anything.
 
     Raises:
         RegestaError: the configuration or an authority file cannot be read.
     """
     config = _load(config_file)
     report = Report()
-    make_records(folders_of(config), _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
+    folders = folders_of(config)
+    records, _ = make_records(folders, _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
     _tell(report.problems)
+    if privacy:
+        found = list(look_for_private(folders, records))
+        for line in found:
+            click.echo(line)
+        return 1 if report.problems or found else 0
     for question in report.questions:
         at = question["at"]
         click.echo(
@@ -101,13 +109,14 @@ def run_check(config_file: Path) -> int:
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print data, not a table.")
-def describe_command(paths: tuple[Path, ...], config_file: str, as_json: bool) -> None:
+@click.option("--write", is_flag=True, help="Put the facts into the sidecar, marked as unconfirmed.")
+def describe_command(paths: tuple[Path, ...], config_file: str, as_json: bool, write: bool) -> None:
     """Print the facts read from each FILE, with their evidence."""
-    sys.exit(_guarded(lambda: run_describe(paths, Path(config_file), as_json)))
+    sys.exit(_guarded(lambda: run_describe(paths, Path(config_file), as_json, write)))
 
 
-def run_describe(paths: Iterable[Path], config_file: Path, as_json: bool) -> int:
-    """Print the facts of files; 1 if one of them cannot be used.
+def run_describe(paths: Iterable[Path], config_file: Path, as_json: bool, write: bool = False) -> int:
+    """Print the facts of files, or write them into their sidecars; 1 if one of them cannot be used.
 
     Raises:
         RegestaError: the configuration or an authority file cannot be read.
@@ -119,6 +128,8 @@ def run_describe(paths: Iterable[Path], config_file: Path, as_json: bool) -> int
             raise SettingsError(str(path), None, "is no file", "name a source file")
         try:
             document = describe_file(path, folders_of(config), _settings(config)).document
+            if write:
+                click.echo(f"{write_facts(document, path)}: written; confirm what stands under `unconfirmed`", err=True)
         except RegestaError as problem:
             _tell([problem])
             failed = 1
@@ -242,7 +253,8 @@ def _table(document: Document) -> str:
     for name, value in facts(document).items():
         evidence = document.evidence.get(name)
         if evidence:
-            quote = f" “{evidence.quote}” ¶ {evidence.paragraph}" if evidence.quote else ""
+            where = f" ¶ {evidence.paragraph}" if evidence.paragraph else ""
+            quote = f" “{evidence.quote}”{where}" if evidence.quote else ""
             shown = ", ".join(map(_word, value)) if isinstance(value, list | tuple) else str(value)
             rows.append(f"  {name:12} {shown}  [{evidence.certainty}: {evidence.basis}{quote}]")
     return "\n".join(rows)

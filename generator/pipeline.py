@@ -18,11 +18,11 @@ from typing import Any
 from generator.annotate import annotate
 from generator.authority import Authority, Collection, read_authority
 from generator.describe import describe
-from generator.disclose import disclose
+from generator.disclose import disclose, in_file, in_text
 from generator.errors import AuthorityError, RegestaError, SourceError
 from generator.export import export
 from generator.index import index
-from generator.model import Record, SourceFile
+from generator.model import Record, SourceFile, published
 from generator.read import (
     PICTURES,
     READERS,
@@ -166,6 +166,14 @@ def _authority(folders: Folders, full: bool) -> tuple[Authority, list[AuthorityE
     cache.keep_only([key])
     cache.close()
     return made
+
+
+def look_for_private(folders: Folders, records: Sequence[Record]) -> Iterator[str]:
+    """What stands in texts and files as they would be published and may betray someone, a line each."""
+    for record in disclose(records):
+        yield from in_text(record)
+        for file in published(record.document):
+            yield from in_file(file.path, _published_bytes(folders, file))
 
 
 def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:

@@ -169,7 +169,7 @@ class Reading:
             return None
         rest = line.quote.replace(days[0].at.quote, " ")
         words = _WORDS.findall(_WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
-        return days[0] if len(words) <= 3 and all(len(word) < 3 or word[0].isupper() for word in words) else None
+        return days[0] if len(words) <= 4 and all(len(word) < 3 or word[0].isupper() for word in words) else None
 
     def _dateline(self, line: Place) -> Dateline | None:
         """Walk along a line over places, bodies and dates; it is a dateline if it says enough before it ends."""

@@ -15,6 +15,10 @@ _LONGEST = 300
 _RUBRIC_WORDS = 3
 _LETTERHEAD_WORDS = 2
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_STATEMENT_BY = re.compile(
+    r"(?:(?:joint|press|second reading) )*(?:statement|speech|address|message|remarks|broadcast) (?:by|from|to)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:\b(?:of|the|and|to|in|on|for|by|with|at|a)|[-–—,&/:])\s*$", re.IGNORECASE)
 
 
@@ -50,11 +54,30 @@ def capitals(reading: Reading) -> Claim | None:
     """The first run of lines of the head in capitals, joined within their block, without a letterhead above it."""
     lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
     for paragraph in sorted({line.paragraph for line in lines}):
-        run = _without_letterhead([line for line in lines if line.paragraph == paragraph])
+        run = [line for line in lines if line.paragraph == paragraph]
+        released = _is_behind_release(reading, run[0])
+        run = run if released else _without_letterhead(run)
         words = squeeze(" ".join(line.quote for line in run))
-        if len(words.split()) > 1:
-            return stated(words, "capitals", place_of(reading.block(paragraph), run[0].start, run[-1].end))
+        if len(words.split()) > (not released):
+            place = place_of(reading.block(paragraph), run[0].start, run[-1].end)
+            return stated(" ".join([words, *_continued(reading, run[-1])]), "capitals", place)
     return None
+
+
+def _is_behind_release(reading: Reading, line: Place) -> bool:
+    """Whether a line stands below the line of release, where no letterhead is."""
+    rubrics = [rubric for rubric in reading.head if is_rubric(rubric.quote)]
+    return any(_order(line) > _order(rubric) for rubric in rubrics)
+
+
+def _continued(reading: Reading, last: Place) -> list[str]:
+    """The lines right below a title that say whose statement or speech it is, or on which it goes on (`… FORD AND`)."""
+    below = [line for line in reading.head if _order(line) > _order(last)]
+    if not below or not (_STATEMENT_BY.match(below[0].quote) or _GOES_ON.search(last.quote)):
+        return []
+    block = reading.block(below[0].paragraph)
+    lines = [line for line in below if line.paragraph == block.number] if not _is_text(block) else below[:1]
+    return [squeeze(line.quote) for line in lines]
 
 
 def _without_letterhead(run: list[Place]) -> list[Place]:
@@ -78,11 +101,12 @@ def first_line(reading: Reading) -> Claim | None:
     if len(lines) > 1 and _is_overline(first, lines[1]) and not _is_text(reading.block(lines[1].paragraph)):
         first = lines[1]
     short = first.quote.isupper() and len(_WORDS.findall(first.quote)) <= _LETTERHEAD_WORDS
-    if (short or _is_text(reading.block(first.paragraph))) and any(line.quote.isupper() for line in lines):
-        return None  # the last capitals above the text are nearer to a title
     block = reading.block(first.paragraph)
+    if short or ("\n" in block.text and _is_text(block)):
+        return None  # a letterhead, or a line cut out of the text: the last capitals, or the incipit, are nearer
     if not block.lines:
-        return stated(squeeze(first.quote), "first-line", first)
+        words = [squeeze(first.quote), *(_continued(reading, first) if not is_prose(block) else ())]
+        return stated(" ".join(words), "first-line", first)
     last = [line for line in lines if line.paragraph == first.paragraph][-1]
     return stated(squeeze(block.text[first.start : last.end]), "first-line", place_of(block, first.start, last.end))
 
@@ -107,13 +131,24 @@ RULES = (date_stamp, heading, capitals, first_line, short_capitals, incipit)
 def _above_dateline(reading: Reading) -> list[Place]:
     """The lines that may be a title: those behind a line of release, else above the first dateline, else all."""
     lines = _title_lines(reading)
-    released = reading.release_line
-    if released:
-        behind = [line for line in lines if _order(line) > _order(released[0])]
-        return behind or lines
+    released = _release(reading, lines)
+    behind = [line for line in lines if released and _order(line) > _order(released)]
+    if any(not _is_text(reading.block(line.paragraph)) for line in behind):
+        return behind
     first = next((_order(line.at) for line in reading.datelines), None)
     above = [line for line in lines if first and _order(line) < first]
     return above or lines
+
+
+def _release(reading: Reading, lines: list[Place]) -> Place | None:
+    """The line of release, or a line with hardly more than a day, below scraps of a letterhead."""
+    rubrics = [line for line in reading.head if is_rubric(line.quote)]
+    rubrics += [reading.release_line[0]] if reading.release_line else []
+    if rubrics:
+        return max([*rubrics, *(line for line in reading.head if reading.bare_date(line))], key=_order)
+    dated = next((line for line in reading.head if reading.bare_date(line)), None)
+    above = [line for line in lines if dated and _order(line) < _order(dated)]
+    return dated if all(len(line.quote.split()) <= _RUBRIC_WORDS for line in above) else None
 
 
 def _order(line: Place) -> tuple[int, int]:
@@ -148,7 +183,7 @@ def _is_fact(reading: Reading, line: Place) -> bool:
 def _is_legible(line: str) -> bool:
     """Whether a line has a word, and is not what a scanner makes of a coat of arms."""
     letters = sum(char.isalpha() for char in line)
-    return letters >= 0.6 * len(line.replace(" ", "")) and any(len(word) > 2 for word in line.split())
+    return letters >= 0.45 * len(line.replace(" ", "")) and any(len(word) > 2 for word in line.split())
 
 
 def _is_text(block: Block) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.address import anchors
+from generator.disclose.privacy import in_file, in_text
 from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, TopicUse, Wanted
+
+__all__ = ["disclose", "in_file", "in_text"]
 
 Numbers = Mapping[int, int]
 """The new number of each block that is published."""

@@ -90,12 +90,13 @@ def _head(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _runs_on(lines: list[str], n: int) -> bool:
-    """Whether running text begins in line `n`: its words and those of the next lines are mostly small."""
+    """Whether running text begins in line `n`: its words and those of the next line are mostly small."""
     first = _WORD.findall(lines[n])
-    some = first + [word for line in lines[n + 1 : n + 3] for word in _WORD.findall(line)]
+    some = first + [word for line in lines[n + 1 : n + 2] for word in _WORD.findall(line)]
     small = sum(word[0].islower() for word in first)
     enough = sum(word[0].islower() for word in some) >= _RUN_ON * len(some)
-    return len(first) > 3 and not lines[n].isupper() and small >= 0.2 * len(first) and enough
+    full = len(lines[n]) >= 0.5 * max(map(len, lines))
+    return full and len(first) > 3 and not lines[n].isupper() and small >= 0.2 * len(first) and enough
 
 
 def _kind(lines: list[str]) -> tuple[str, list[str]]:
@@ -126,4 +127,5 @@ def _unbold(lines: list[str]) -> list[str]:
 def _is_set(lines: list[str]) -> bool:
     """Whether the line breaks were set on purpose: several short lines, few of which go on in a small letter."""
     small = sum(line[0].islower() for line in lines[1:])
-    return len(lines) > 1 and max(map(len, lines[:-1])) < _LONGEST_SET_LINE and small < (len(lines) - 1) / 3
+    wrapped = small >= (len(lines) - 1) / 3 or (len(lines) > 3 and _runs_on(lines, 0))
+    return len(lines) > 1 and max(map(len, lines[:-1])) < _LONGEST_SET_LINE and not wrapped

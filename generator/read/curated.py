@@ -63,7 +63,7 @@ FIELDS: Mapping[str, Check] = {
     **dict.fromkeys(("republisher", "kind", "language", "symbol", "original", "archived"), _text),
     **dict.fromkeys(("collection", "reference_code", "rights", "licence"), _text),
     **dict.fromkeys(("date", "published", "captured"), _date),
-    **dict.fromkeys(("events", "topics"), _texts),
+    **dict.fromkeys(("events", "topics", "unconfirmed"), _texts),
     "access": _access,
     "open_from": _day,
     "redact": _redact,
@@ -71,7 +71,7 @@ FIELDS: Mapping[str, Check] = {
     "relations": _relations,
     "annotate": _annotate,
 }
-"""What the curator may say about one document, with the check of each."""
+"""What the curator may say about one document, with the check of each; what `unconfirmed` names, a command wrote."""
 
 
 def parse(text: str | bytes, path: str, first_line: int = 1) -> dict[str, Any]:
@@ -93,6 +93,12 @@ def parse(text: str | bytes, path: str, first_line: int = 1) -> dict[str, Any]:
     if "publish_file" in data:
         data["publish_file"] = data["publish_file"] == "true"
     return data
+
+
+def confirmed(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The curator's word without the fields that a command wrote and nobody has confirmed."""
+    left_out = {"unconfirmed", *(data.get("unconfirmed") or ())}
+    return {name: value for name, value in data.items() if name not in left_out}
 
 
 def _check(data: Mapping[str, Any], lines: Lines, path: str, first_line: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.errors import SourceError
 from generator.model import Source, SourceFile
 from generator.read import docx, eml, html, image, pdf, plain
-from generator.read.curated import parse
+from generator.read.curated import confirmed, parse
 from generator.read.front_matter import split
 from generator.read.parsed import Parsed, Unreadable
 from generator.read.withhold import Withheld, withhold
@@ -115,4 +115,4 @@ def sidecar_word(path: Path, content: Path) -> dict[str, Any]:
     shown = sidecar.relative_to(content.parent).as_posix()
     if leads_out(sidecar, content):
         raise SourceError(shown, 1, "is a link that leads out of the archive", "copy the file here")
-    return parse(sidecar.read_bytes(), shown)
+    return confirmed(parse(sidecar.read_bytes(), shown))

@@ -60,8 +60,8 @@ def word() -> bytes:
     return target.getvalue()
 
 
-def pdf(*pages: str) -> bytes:
-    """A small PDF with a text layer, its cross-reference table left to the reader to mend."""
+def pdf(*pages: str, paint: str = "") -> bytes:
+    """A small PDF with a text layer."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     parts = [
         "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
@@ -69,13 +69,19 @@ def pdf(*pages: str) -> bytes:
     ]
     parts.append("3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj")
     for n, text in enumerate(pages):
-        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET" if text else ""
+        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET {paint}" if text else ""
         parts.append(
             f"{4 + 2 * n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * n} 0 R"
             "/Resources<</Font<</F1 3 0 R>>>>>>endobj"
         )
         parts.append(f"{5 + 2 * n} 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj")
-    return ("%PDF-1.4\n" + "\n".join(parts) + "\ntrailer<</Root 1 0 R>>\n%%EOF").encode()
+    made, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for part in parts:
+        table += f"{len(made):010} 00000 n \n"
+        made += part + "\n"
+    count = len(parts) + 1
+    trailer = f"trailer<</Root 1 0 R/Size {count}>>\nstartxref\n{len(made)}\n%%EOF"
+    return f"{made}xref\n0 {count}\n{table}{trailer}".encode()
 
 
 def picture(**more: object) -> bytes:
