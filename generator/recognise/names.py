@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ from generator.text import fold, key, squeeze
 
 _LAYERS = {"topics": 1, "kinds": 2}
 """A topic or a kind may overlap a name; within a layer the longest form wins."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 _UNNAMED = ("collections",)
 """Authority files whose entries are not looked for in texts."""
@@ -47,10 +50,13 @@ class NameFinder:
     def find(self, block: Block) -> Iterator[NameSpan]:
         """The spans of a block that may name entries, in order."""
         folded = fold(block.text)
+        addresses = [match.span() for match in _ADDRESS.finditer(block.text)] if "/" in block.text else []
         layers: dict[int, dict[tuple[int, int], list[_Form]]] = defaultdict(dict)
         for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
             if _bounded(folded.text, start, end):
                 place = folded.span(start, end)
+                if any(first <= place[0] < last for first, last in addresses):
+                    continue  # a word in a web address names nobody
                 for form in self._forms[index]:
                     if _case_fits(form, block.text[place[0] : place[1]]):
                         layer = _LAYERS.get(form.entry.partition("/")[0], 0)
