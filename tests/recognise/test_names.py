@@ -8,4 +8,4 @@ WIRE = {"organisations/w": Organisation(id="w", folder="organisations", name="wi
 def test_a_word_in_a_web_address_names_nobody() -> None:
     block = Block(1, "paragraph", "The wire: <https://x.example/the-wire/1> and www.wire.example, a wire.")
     found = [span.at.start for span in NameFinder(Authority(WIRE, {}, "")).find(block)]
-    assert found == [4, 64]
+    assert found == [4, 65]
