@@ -286,5 +286,11 @@ DIRECTED = {
 MUTUAL = {"same-event": "Same event", "similar": "Similar"}
 """Relations that hold both ways; stored in the later document."""
 
+
+def label_of(relation: str) -> str:
+    """What a relation is called in the document that holds it."""
+    return DIRECTED[relation][0] if relation in DIRECTED else MUTUAL[relation]
+
+
 ENTITY_KINDS = ("people", "organisations", "places", "events", "topics", "kinds", "collections")
 """The authority files, which are also the folders of the entities' pages."""

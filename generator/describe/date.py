@@ -14,7 +14,7 @@ from generator.authority import Event
 from generator.describe import format
 from generator.describe.claims import Claim, inferred, stated
 from generator.describe.reading import Reading, first_of, sentence_at
-from generator.model import DateSpan, Evidence
+from generator.model import DateSpan, Evidence, Place
 
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?(?P<day>\d{4}-\d\d-\d\d)(?!\d)", re.IGNORECASE)
 _FILE_DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
@@ -138,7 +138,16 @@ def between(reading: Reading) -> Claim | None:
     if not past and not ahead:
         return None
     day, span = max(past, key=lambda told: told[0], default=(None, None))
-    return inferred(f"[{day or ''}..{ahead or ''}]", "told-days", span.at if span else None)
+    told = span.at if span else _event_place(reading)
+    return inferred(f"[{day or ''}..{ahead or ''}]", "told-days", told)
+
+
+def _event_place(reading: Reading) -> Place | None:
+    """The words that show the event, which alone bounds the date where no day is told."""
+    claim = reading.claims.get("events")
+    if not claim or not claim.evidence.quote or not claim.evidence.paragraph:
+        return None
+    return Place(claim.evidence.paragraph, 0, 0, claim.evidence.quote)
 
 
 def _told_days(reading: Reading, vote: str | None) -> Iterator[tuple[str, DateSpan]]:

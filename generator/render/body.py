@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.address import document_page, entity_page
 from generator.authority import Authority
-from generator.model import Block, Record
+from generator.model import Block, Record, label_of
 from generator.render.escape import attribute, escape, html_text, inline
 from generator.render.links import Links
 
@@ -44,7 +44,7 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
     for link in record.links:
         if link.at:
             target = links.to(page, document_page(link.to))
-            after = f']({target}){{ .r-ref title="{attribute(link.relation)}" }}'
+            after = f']({target}){{ .r-ref title="{attribute(label_of(link.relation))}" }}'
             marks[link.at.paragraph].append(Mark(link.at.start, link.at.end, "[", after, 0))
     for mention in record.mentions:
         if mention.at and links.has(entity_page(mention.entity)):
@@ -63,15 +63,18 @@ def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> 
     text = _marked(block, marks)
     classes = f".r-p .r-{block.kind}"
     sheet = f' data-page="{turned}"' if turned else ""
-    attributes = f'{{: #{anchor} {classes} data-n="{block.number}"{sheet} }}'
+    attributes = f"{{: #{anchor} {classes}{sheet} }}"
+    # The number is drawn by the style sheet: the words of the page stay those of the source.
+    label = f'aria-label="Paragraph {block.number}" title="Address of this paragraph" data-pagefind-ignore=""'
+    number = f'[](#{anchor}){{ .r-n data-n="{block.number}" {label} }}'
     parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
     parts += ["* * *"] if block.ruled and block.number > 1 else []
     if block.kind == "heading":
-        parts.append(
-            f"## {' '.join(text.split(chr(10))) if not block.lines else text.replace(chr(10), '<br>')} {attributes}"
-        )
+        line = text.replace("\n", "<br>") if block.lines else " ".join(text.split("\n"))
+        parts.append(f"## {line} {number} {attributes}")
     else:
-        parts.append(f"{text.replace(chr(10), '<br>' + chr(10)) if block.lines else text}\n{attributes}")
+        lines = text.replace("\n", "<br>\n") if block.lines else text
+        parts.append(f"{lines}\n{number}\n{attributes}")
     return "\n\n".join(parts)
 
 

@@ -43,7 +43,7 @@ BASIS_IN_WORDS = {
     "symbol": "from its symbol",
     "terms": "from its terms",
     "title-word": "from the title",
-    "told-days": "between the days that the text tells of and the event to come",
+    "told-days": "bounded by a day that the text tells of, or by the event to come",
 }
 """Each rule that reads a fact, in words for the reader."""
 
@@ -80,7 +80,7 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     for event in document.events:
         yield Fact("Event", authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
     for topic in document.topics:
-        yield Fact("Topic", authority.name(f"topics/{topic.topic}"), f"topics/{topic.topic}", why("topics"))
+        yield Fact("Topic", authority.name(f"topics/{topic.topic}"), f"topics/{topic.topic}", why("topics"), "topic")
     for label, field in _PLAIN:
         value = getattr(document, field)
         if value:
@@ -88,12 +88,12 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
 
 
 _ENTITIES = (
-    ("Place", "place", "places", None),
+    ("Place", "place", "places", "place"),
     ("Kind", "kind", "kinds", "kind"),
-    ("Creator", "creator", "organisations", None),
-    ("Publisher", "publisher", "publishers", "publisher"),
-    ("Informant", "informant", "organisations", None),
-    ("Republished by", "republisher", "organisations", None),
+    ("Creator", "creator", "organisations", "organisation"),
+    ("Publisher", "publisher", "publishers", "publisher, organisation"),
+    ("Informant", "informant", "organisations", "organisation"),
+    ("Republished by", "republisher", "organisations", "organisation"),
     ("Collection", "collection", "collections", None),
 )
 _PLAIN = (
@@ -133,13 +133,10 @@ def title_of(document: Document, authority: Authority) -> str:
 
 
 def why(evidence: Evidence) -> str:
-    """The evidence of a fact in words: certainty, rule, quote."""
+    """The evidence of a fact in words: certainty, rule, quote; its paragraph is a link of its own."""
     rule = BASIS_IN_WORDS.get(evidence.basis, evidence.basis)
     quote = f": “{clip(evidence.quote, 120)}”" if evidence.quote else ""
-    paragraph = f" ¶ {evidence.paragraph}" if evidence.paragraph and evidence.quote else ""
-    if evidence.certainty == "curated":
-        return rule
-    return f"{evidence.certainty}, {rule}{quote}{paragraph}"
+    return rule if evidence.certainty == "curated" else f"{evidence.certainty}, {rule}{quote}"
 
 
 def citation(document: Document, authority: Authority, address: str | None) -> str:

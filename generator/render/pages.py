@@ -51,7 +51,7 @@ def document(site: Site, record: Record) -> str:
         ),
         title=title,
         summary=facts.summary(doc, site.authority),
-        facts=[_fact(site, page, fact) for fact in facts.facts(doc, site.authority)],
+        facts=list(_facts(site, page, record)),
         original=doc.original,
         why_original=facts.why(doc.evidence["original"]) if "original" in doc.evidence else "",
         access=doc.access,
@@ -60,6 +60,7 @@ def document(site: Site, record: Record) -> str:
         relations=list(_relations(site, record, page)),
         wanted=[_want(site, want) for want in record.wanted],
         years=edtf.years(doc.span) or ("undated",),
+        day=first_day(record) or "0000",
         files=[(source_name(file.path), file.sha256) for file in published(doc)],
         citation=facts.citation(doc, site.authority, address or doc.original),
     )
@@ -173,15 +174,29 @@ FIXED: tuple[tuple[str, Callable[[Site, str], str]], ...] = (
 """Pages of which each site has one."""
 
 
-def _fact(site: Site, page: str, fact: facts.Fact) -> dict[str, Any]:
+def _facts(site: Site, page: str, record: Record) -> Iterator[dict[str, Any]]:
+    """The facts; a search filter that `Named here` or an earlier fact feeds already is not fed twice."""
+    fed = {
+        (search, f"{m.entity}") for m in record.mentions for folder, _, search in _NAMED if m.entity.startswith(folder)
+    }
+    for fact in facts.facts(record.document, site.authority):
+        key = (fact.entity or "").replace("publishers/", "organisations/")
+        filters = [name for name in (fact.filter or "").split(", ") if name and (name, key) not in fed]
+        fed |= {(name, key) for name in filters}
+        yield _fact(site, page, fact, record) | {"filter": ", ".join(filters) or None}
+
+
+def _fact(site: Site, page: str, fact: facts.Fact, record: Record) -> dict[str, Any]:
     known = fact.entity and site.links.has(entity_page(fact.entity))
+    paragraph = fact.evidence.paragraph if fact.evidence and fact.evidence.quote else None
     return {
         "label": fact.label,
         "value": fact.value,
         "link": site.links.to(page, entity_page(fact.entity)) if known and fact.entity else None,
-        "filter": fact.filter,
         "why": facts.why(fact.evidence) if fact.evidence else "",
         "certainty": fact.evidence.certainty if fact.evidence else "unknown",
+        "paragraph": paragraph,
+        "anchor": record.anchors[paragraph - 1] if paragraph else None,
     }
 
 
@@ -339,6 +354,8 @@ def _shown(field: str, value: str) -> str:
 def _years(named: Any) -> str:
     if not named.from_ and not named.to:
         return ""
+    if named.from_ == named.to:
+        return f" ({edtf.humane(named.from_)})"
     return f" ({edtf.humane(named.from_) if named.from_ else ''}–{edtf.humane(named.to) if named.to else ''})"
 
 

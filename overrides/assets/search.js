@@ -19,8 +19,9 @@ status.setAttribute("role", "status");
 const results = make("div");
 const more = make("button", { type: "button", hidden: true, className: "md-button", textContent: "More" });
 const facets = make("form");
+const narrow = make("details", { open: innerWidth > 704, className: "r-facets" }, make("summary", { textContent: "Narrow down" }), facets);
 box.className = "r-search";
-box.append(input, make("div", { className: "r-columns" }, make("div", {}, status, results, more), facets));
+box.append(input, make("div", { className: "r-columns" }, make("div", {}, status, results, more), narrow));
 
 const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url)).catch((fault) => {
   status.textContent = "There is no search index here: `regesta build` makes one, `regesta serve` does not.";
@@ -33,6 +34,9 @@ const chosen = () => {
   for (const tick of facets.querySelectorAll("input:checked")) (filters[tick.name] ??= []).push(tick.value);
   return filters;
 };
+
+// Of one facet any value will do; the facets together must all fit.
+const anyOf = (filters) => Object.fromEntries(Object.entries(filters).map(([name, any]) => [name, { any }]));
 
 const remember = () => {
   const query = new URLSearchParams();
@@ -51,7 +55,9 @@ const drawFacets = (counts, ticked) => {
     });
     return make("fieldset", {}, make("legend", { textContent: LABELS[name] }), ...rows);
   });
+  const { name, value } = facets.contains(document.activeElement) ? document.activeElement : {};
   facets.replaceChildren(...groups);
+  if (name) [...facets.elements].find((tick) => tick.name === name && tick.value === value)?.focus();
 };
 
 const excerpt = (html) => {
@@ -77,9 +83,12 @@ const search = async () => {
   const mine = ++turn;
   const filters = chosen();
   remember();
-  const answer = await pagefind.search(input.value || null, { filters });
+  const sort = input.value ? undefined : { date: "desc" };
+  const answer = await pagefind.search(input.value || null, { filters: anyOf(filters), sort });
   if (mine !== turn) return;
-  drawFacets(answer.filters, filters);
+  const counts = { ...answer.filters };
+  for (const name of Object.keys(filters)) counts[name] = (input.value ? answer.totalFilters : all)[name];
+  drawFacets(counts, filters);
   results.replaceChildren();
   const n = answer.results.length;
   status.textContent = n ? `${n} ${n === 1 ? "document" : "documents"}` : "Nothing found: try fewer or other words.";
@@ -90,7 +99,8 @@ const asked = new URLSearchParams(location.search);
 input.value = asked.get("q") ?? "";
 const ticked = {};
 for (const name of Object.keys(LABELS)) if (asked.has(name)) ticked[name] = asked.getAll(name);
-drawFacets(await pagefind.filters(), ticked);
+const all = await pagefind.filters();
+drawFacets(all, ticked);
 input.addEventListener("input", search);
 facets.addEventListener("change", search);
 facets.addEventListener("submit", (event) => event.preventDefault());

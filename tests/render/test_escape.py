@@ -21,11 +21,15 @@ class Words(html.parser.HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self.tags: list[str] = []
+        self.numbers = 0
 
     def handle_data(self, data: str) -> None:
         self.found.append(data)
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if {("class", "r-n"), ("href", "#p-000000")} <= set(attrs):
+            self.numbers += 1
+            return
         self.tags.append(tag)
         if tag == "br":
             self.found.append(" ")
@@ -51,6 +55,7 @@ def test_text_in_is_text_out(text: str) -> None:
     page = page_of(text)
     assert "".join("".join(page.found).split()) == "".join(text.split())
     assert set(page.tags) <= {"div", "p", "br"}
+    assert page.numbers == 1
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_control_characters_are_shown() -> None:
 
 def test_plain_prose_stays_readable() -> None:
     record = Record(Document("a"), (Block(1, "paragraph", "The Board (BOE) met at 10:05; 5% came."),), ("p-0",))
-    assert body(record, "p", Links({}), Authority()).startswith("The Board (BOE) met at 10:05; 5% came.\n{: ")
+    assert body(record, "p", Links({}), Authority()).startswith("The Board (BOE) met at 10:05; 5% came.\n[](#p-0){ ")
 
 
 def test_front_matter_takes_only_what_is_allowed_and_escapes_it() -> None:

@@ -96,3 +96,24 @@ def test_no_page_is_wider_than_the_screen(page, address: str) -> None:
     for path in ("", "documents/2019/odihr-2019-06-10-preliminary/", "people/", "tags/", "search/"):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_any_of_two_years_and_the_address_of_a_paragraph(page, address: str) -> None:
+    page.goto(address + "search/?year=2019&year=2021")
+    page.wait_for_selector("#r-search[data-ready]")
+    both = int(page.inner_text(".r-status").split()[0])
+    page.goto(address + "search/?year=2019")
+    page.wait_for_selector("#r-search[data-ready]")
+    assert both > int(page.inner_text(".r-status").split()[0]) > 0
+    page.goto(address + "documents/2019/odihr-2019-06-10-preliminary/")
+    page.locator(".r-n").nth(1).click()
+    assert "#p-" in page.url
+
+
+def test_search_counts_what_the_index_lists(page, address: str) -> None:
+    page.goto(address + "search/?place=Bishkek")
+    page.wait_for_selector("#r-search[data-ready]")
+    found = page.inner_text(".r-status").split()[0]
+    assert page.locator("label", has_text="Bishkek").first.text_content().endswith(f"({found})")
+    page.goto(address + "places/bishkek/")
+    assert f"({found})" in page.inner_text("#documents")
