@@ -83,6 +83,13 @@ def bare_line(reading: Reading) -> Claim | None:
     return None
 
 
+def labelled(reading: Reading) -> Claim | None:
+    """The day of a mail-like head: `Date: Tue, 21 Aug 2012 10:00`."""
+    found = reading.labelled.get("date")
+    days = [d for d in reading.dates_in(found.paragraph) if found.start <= d.at.start < found.end] if found else []
+    return stated(days[0].edtf, "date-label", days[0].at) if days else None
+
+
 def release_line(reading: Reading) -> Claim | None:
     """The day of a line of release: `FOR PRESS 14 SEPTEMBER 1976`."""
     found = reading.release_line
@@ -113,7 +120,7 @@ def file_name(reading: Reading) -> Claim | None:
     return inferred(match[1], "file-name", None) if match and edtf.valid(match[1]) else None
 
 
-RULES = (dateline, stamp, bare_line, release_line, head_day, foot, format.day, file_name)
+RULES = (labelled, dateline, stamp, bare_line, release_line, head_day, foot, format.day, file_name)
 
 
 def complete(reading: Reading, found: Claim | None) -> Claim | None:

@@ -35,6 +35,13 @@ _RUBRIC = re.compile(
     r"|для (?:прессы|сми)|пресс-релиз|для немедленн|(?:page|p\.|no\.?) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:])",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"\s*(?:(?P<subject>subject|subj|betreff|objet|asunto|тема|konu)|(?P<date>date|sent|datum|дата|tarih)"
+    r"|(?P<sender>from|von|de|от|кімнен|kimden)|(?P<recipient>to|an|à|кому|kime))\s*:\s*",
+    re.IGNORECASE,
+)
+"""The labels of a mail or a memorandum."""
+
 _WEEKDAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b",
     re.IGNORECASE,
@@ -155,6 +162,18 @@ class Reading:
                 if others and (is_rubric(line.quote) or _is_letterhead(line.quote, others)):
                     return line, days[0]
         return None
+
+    @cached_property
+    def labelled(self) -> dict[str, Place]:
+        """What stands behind the labels of a mail-like head, by label; nothing where there is but one."""
+        found: dict[str, Place] = {}
+        for line in self.head:
+            match = _LABEL.match(line.quote)
+            name = next((name for name, value in match.groupdict().items() if value), "") if match else ""
+            if match and line.quote[match.end() :].strip():
+                block = self.block(line.paragraph)
+                found.setdefault(name, place_of(block, line.start + match.end(), line.end))
+        return found if len(found) > 1 else {}
 
     @cached_property
     def foot(self) -> tuple[Place, ...]:

@@ -39,6 +39,12 @@ def date_stamp(reading: Reading) -> Claim | None:
     return stated(squeeze(rest.quote), "stamped-line", rest)
 
 
+def subject(reading: Reading) -> Claim | None:
+    """The subject of a mail-like head: `From: … / To: … / Subject: …`."""
+    found = reading.labelled.get("subject")
+    return stated(squeeze(found.quote), "subject-line", found) if found else None
+
+
 def heading(reading: Reading) -> Claim | None:
     """A heading, its lines joined, less those that only say when or what kind."""
     for block in reading.source.blocks[:8]:
@@ -125,7 +131,7 @@ def incipit(reading: Reading) -> Claim | None:
     return inferred(clip(block.text, _INCIPIT), "incipit", Place(block.number, 0, 0, clip(block.text, _INCIPIT)))
 
 
-RULES = (date_stamp, heading, capitals, first_line, short_capitals, incipit)
+RULES = (date_stamp, subject, heading, capitals, first_line, short_capitals, incipit)
 
 
 def _above_dateline(reading: Reading) -> list[Place]:

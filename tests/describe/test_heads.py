@@ -31,6 +31,12 @@ BODY = "The harbour of Port Lumen was opened on Tuesday by the minister, who\nsp
             "1968-05-17",
         ),
         (BODY, "[", None),
+        (
+            "From: Mira Aldane\nTo: all\nSubject: The harbour\nDate: Tue, 21 Aug 2012 10:00\n\n" + BODY,
+            "The harbour",
+            "2012-08-21",
+        ),
+        ("Von: Amt\nBetreff: Der Hafen\nDatum: 3. Mai 1990\n\n" + BODY, "Der Hafen", "1990-05-03"),
     ],
 )
 def test_title_and_date(tmp_path: Path, text: str, title: str, date: str | None) -> None:
