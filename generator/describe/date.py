@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import edtf
 from generator.authority import Event
@@ -98,20 +98,17 @@ def release_line(reading: Reading) -> Claim | None:
 
 def foot(reading: Reading) -> Claim | None:
     """A day that stands by itself, or with a place, at the foot of the text."""
-    for line in reading.foot:
-        day = reading.bare_date(line)
-        if day:
-            return stated(day.edtf, "foot", line)
-    return None
+    return _bare_day(reading, reading.foot, "foot")
 
 
 def head_day(reading: Reading) -> Claim | None:
     """A day that stands, with a word or two, on a line of the head."""
-    for line in reading.head:
-        day = reading.bare_date(line)
-        if day:
-            return stated(day.edtf, "head-line", line)
-    return None
+    return _bare_day(reading, reading.head, "head-line")
+
+
+def _bare_day(reading: Reading, lines: Iterable[Place], basis: str) -> Claim | None:
+    found = ((reading.bare_date(line), line) for line in lines)
+    return next((stated(day.edtf, basis, line) for day, line in found if day), None)
 
 
 def file_name(reading: Reading) -> Claim | None:
