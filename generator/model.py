@@ -13,12 +13,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a text as published: a paragraph, a heading, an item of a list, a quotation."""
+    """One block of a text as published: a paragraph, a heading, an item of a list, a quotation, a note."""
 
     number: int
     """From 1, in the order of the text."""
     kind: str
-    """`heading`, `paragraph`, `list` or `quotation`."""
+    """`heading`, `paragraph`, `list`, `quotation` or `note`."""
     text: str
     """The words as they stand in the source, with their line breaks, less the marks of structure."""
     lines: bool = False
@@ -31,6 +31,8 @@ class Block:
     """Whether it holds a mark of withholding."""
     page: int | None = None
     """The page of the source that it begins on, where the source has pages."""
+    language: str | None = None
+    """Its language (ISO 639-1) where that is another than the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,10 @@ class Findings:
     dates: tuple[DateSpan, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     citations: tuple[Citation, ...] = ()
+    language: str | None = None
+    """The language of most of the text (ISO 639-1)."""
+    languages: tuple[str | None, ...] = ()
+    """For each block its own language, where that is sure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", key(text))
 
 
+def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals; a small letter or two may be slips, or belong there (`B-52s`)."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
 def slug(text: str) -> str:
     """The text as one part of an address: ASCII, lower case, every other run a hyphen."""
     plain = anyascii(unicodedata.normalize("NFC", text)).lower().replace("'", "").replace(":", "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.address import anchors
 from generator.annotate.corrections import correct, is_never
 from generator.annotate.resolve import Resolution, resolve
 from generator.authority import Authority
-from generator.model import Document, Findings, Question, Record, Source
+from generator.model import Block, Document, Findings, Question, Record, Source
 
 _MAIL_AND_WORD = (".eml", ".docx")
 """Formats whose headers and comments betray people: the text is published, the file is not."""
@@ -18,7 +20,7 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
     mentions = correct(resolution.mentions, source, authority)
     return Record(
         document=document,
-        blocks=source.blocks,
+        blocks=_in_their_languages(source, document, findings),
         anchors=anchors(block.text for block in source.blocks),
         mentions=mentions,
         abbreviations=findings.abbreviations,
@@ -31,6 +33,15 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
             for span in resolution.open
             if not is_never(span.at.quote, source)
         ),
+    )
+
+
+def _in_their_languages(source: Source, document: Document, findings: Findings) -> tuple[Block, ...]:
+    """The blocks, each with its language where it is sure to be another than the document's."""
+    languages = findings.languages or (None,) * len(source.blocks)
+    return tuple(
+        block if language in (None, document.language) else replace(block, language=language)
+        for block, language in zip(source.blocks, languages, strict=True)
     )
 
 

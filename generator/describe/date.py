@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator import edtf
 from generator.authority import Event
 from generator.describe import format
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of, sentence_at
+from generator.describe.reading import Reading, first_of, sentence_at, without_time
+from generator.edtf import is_day
 from generator.model import DateSpan, Evidence, Place
 
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?(?P<day>\d{4}-\d\d-\d\d)(?!\d)", re.IGNORECASE)
@@ -23,6 +24,19 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 60
+_SOON = 60
+"""Days within which a day without a year belongs to a whole one."""
+_MARKS = re.compile(r"\[\^?\w{1,3}\]")
+_WORD = re.compile(r"[^\W\d_]{2,}|\d")
+_OF = re.compile(
+    r"\b(?:of|on|in|for|to|from|until|since|before|after|and|between|held|от|на|до|с|со|по|после|перед)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = re.compile(
+    r"\b(?:released|issued|made|published|gave|delivered)\b[^.!?]{0,30}\b(?:statement|release|address|speech|message|text"
+    r"|declaration|communiqu\w+)\b[^.!?]{0,40}\bon\s+(?:\w+day,?\s+)?",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\b(?:on|since|yesterday,?)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 """What puts an act on a day; in `the election of 9 June` the day belongs to the noun, and may be still to come."""
 
@@ -39,8 +53,11 @@ def claim(reading: Reading) -> Claim | None:
 
 
 def printed(reading: Reading) -> Claim | None:
-    """The date as it is printed."""
-    return first_of(claim for rule in RULES if (claim := rule(reading)) and not _after_capture(reading, claim))
+    """The date as it is printed, by the first rule that reads a whole one, else by the first that reads any."""
+    if reading.undated:
+        return None
+    found = [claim for rule in RULES if (claim := rule(reading)) and not _after_capture(reading, claim)]
+    return first_of(claim for claim in found if not claim.value.startswith("XXXX")) or first_of(found)
 
 
 def _after_capture(reading: Reading, found: Claim) -> bool:
@@ -54,7 +71,7 @@ def published(reading: Reading) -> Claim | None:
     found = stamp(reading)
     if not found and dateline(reading):
         found = bare_line(reading)
-    return found if found and edtf.is_day(found.value) else None
+    return found if found and is_day(found.value) else None
 
 
 def dateline(reading: Reading) -> Claim | None:
@@ -106,6 +123,35 @@ def head_day(reading: Reading) -> Claim | None:
     return _bare_day(reading, reading.head, "head-line")
 
 
+def title_day(reading: Reading) -> Claim | None:
+    """The day in which the title ends: `Memorandum of a Conversation, Port Lumen, 28 May 1956, 5 p.m.`
+
+    In `the election of 9 June` it is that of what the title speaks of; so is the day of the document's own event.
+    """
+    title = reading.claims.get("title")
+    if not title or not title.evidence.paragraph or title.evidence.certainty != "stated":
+        return None
+    block = reading.block(title.evidence.paragraph)
+    start = block.text.find(title.evidence.quote or "")
+    end = start + len(title.evidence.quote or "")
+    for day in reading.dates_in(block.number):
+        behind = _MARKS.sub("", block.text[day.at.end :].split("\n")[0])
+        closes = start <= day.at.start < end and not _WORD.search(without_time(behind))
+        if closes and not _OF.search(block.text[start : day.at.start]) and day.edtf != _event_day(reading):
+            return stated(day.edtf, "title-day", day.at)
+    return None
+
+
+def released(reading: Reading) -> Claim | None:
+    """The day on which the opening says that the text was given out: `… released the following statement on 1 May`."""
+    for block in reading.source.blocks[: (reading.head[-1].paragraph if reading.head else 0) + 1]:
+        for match in _GIVEN_OUT.finditer(block.text):
+            day = next((d for d in reading.dates_in(block.number) if d.at.start == match.end()), None)
+            if day:
+                return stated(day.edtf, "given-out", day.at)
+    return None
+
+
 def _bare_day(reading: Reading, lines: Iterable[Place], basis: str) -> Claim | None:
     found = ((reading.bare_date(line), line) for line in lines)
     return next((stated(day.edtf, basis, line) for day, line in found if day), None)
@@ -117,19 +163,72 @@ def file_name(reading: Reading) -> Claim | None:
     return inferred(match[1], "file-name", None) if match and edtf.valid(match[1]) else None
 
 
-RULES = (labelled, dateline, stamp, bare_line, release_line, head_day, foot, format.day, file_name)
+RULES = (
+    *(labelled, dateline, release_line, stamp, bare_line, head_day, foot, title_day, released),
+    *(format.day, file_name),
+)
 
 
 def complete(reading: Reading, found: Claim | None) -> Claim | None:
-    """A printed day without a year gets the year in which it lies nearest to the event; else it stays open."""
+    """A printed day without a year gets one by the first rule of `YEARS` that has one; else it stays open."""
     if not found or not found.value.startswith("XXXX"):
         return found
-    day = _event_day(reading)
-    year_of = day and nearest_year(found.value, day)
-    if not year_of:
-        return found
-    evidence = Evidence("event-year", "inferred", found.evidence.quote, found.evidence.paragraph)
-    return Claim(year_of, evidence)
+    for basis, rule in YEARS.items():
+        day = rule(reading, found.value)
+        if day and not _after_capture(reading, Claim(day, found.evidence)):
+            return Claim(day, Evidence(basis, "inferred", found.evidence.quote, found.evidence.paragraph))
+    return found
+
+
+def _printed_again(reading: Reading, day: str) -> str | None:
+    """The same day, printed elsewhere in the text with its year."""
+    whole = {d.edtf for d in reading.findings.dates if is_day(d.edtf) and d.edtf[4:] == day[4:]}
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _by_event(reading: Reading, day: str) -> str | None:
+    """In the year in which the day lies nearest to the event."""
+    event = _event_day(reading)
+    return nearest_year(day, event) if event else None
+
+
+def _by_issue(reading: Reading, day: str) -> str | None:
+    """The last such day before the copy came out or was saved, where that is soon behind it."""
+    said = [reading.source.said.get("published"), reading.source.curated.get("published")]
+    said += [reading.source.said.get("captured"), reading.source.curated.get("captured")]
+    name = _FILE_DAY.search(reading.source.id.rpartition("/")[2])
+    for issued in (*said, name and name[1]):
+        near = nearest_year(day, issued) if issued and is_day(issued) else None
+        if near and 0 <= edtf.days_between(near, str(issued)) <= _SOON:
+            return near
+    return None
+
+
+def _by_days_nearby(reading: Reading, day: str) -> str | None:
+    """In the one year in which whole days that the text prints lie close to it."""
+    whole = [d.edtf for d in reading.findings.dates if is_day(d.edtf)]
+    near = {near for told in whole if (near := nearest_year(day, told)) and abs(edtf.days_between(near, told)) <= _SOON}
+    return near.pop() if len(near) == 1 else None
+
+
+def _by_collection(reading: Reading, day: str) -> str | None:
+    """In the one year in which the day lies within the dates of the document's collection."""
+    collection = reading.authority.get(f"collections/{reading.source.curated.get('collection')}")
+    days = edtf.span(getattr(collection, "dates", None) or "")
+    if not days or not days[0] or not days[1]:
+        return None
+    fit = [made for year in edtf.years(days) if days[0] <= (made := day.replace("XXXX", f"{year:04}")) <= days[1]]
+    return fit[0] if len(fit) == 1 and edtf.valid(fit[0]) else None
+
+
+YEARS: Mapping[str, Callable[[Reading, str], str | None]] = {
+    "day-again": _printed_again,
+    "event-year": _by_event,
+    "issue-year": _by_issue,
+    "days-nearby": _by_days_nearby,
+    "collection-year": _by_collection,
+}
+"""What gives a printed day its year, in order, by the basis of its evidence."""
 
 
 def between(reading: Reading) -> Claim | None:
@@ -158,7 +257,7 @@ def _told_days(reading: Reading, vote: str | None) -> Iterator[tuple[str, DateSp
     """The days that the text tells of as past, with the year that the event gives them."""
     for span in reading.findings.dates:
         day = nearest_year(span.edtf, vote) if span.edtf.startswith("XXXX") and vote else span.edtf
-        if day and edtf.is_day(day):
+        if day and is_day(day):
             text = reading.block(span.at.paragraph).text
             start, end = sentence_at(text, span.at.start, span.at.end)
             before = text[start : span.at.start]
@@ -180,5 +279,5 @@ def nearest_year(day: str, event_day: str) -> str | None:
     """`XXXX-05-15` with the year that puts it nearest to the event."""
     around = int(event_day[:4])
     dates = [day.replace("XXXX", f"{year:04}") for year in (around - 1, around, around + 1)]
-    fit = [date for date in dates if edtf.is_day(date) and edtf.span(date)]
+    fit = [date for date in dates if is_day(date) and edtf.span(date)]
     return min(fit, key=lambda date: abs(edtf.days_between(event_day, date)), default=None)

@@ -13,28 +13,43 @@ from generator.describe.claims import Claim
 from generator.edtf import is_day
 from generator.model import Block, DateSpan, Findings, NameSpan, Place, Source
 from generator.settings import Settings
-from generator.text import squeeze
+from generator.text import in_capitals, squeeze
 
 _HEAD_LINES = 14
 _PROSE = 240
-_SEPARATORS = re.compile(r"[\s,.;:()/|–—-]*")
+_LONGEST_LINE = 600
+_SENTENCE_END = re.compile(r"(?:(?:[^\W_]{3}|\d|[^\w\s])[.]|[!?:;…])[\"”»’')]*(?:\[\^?\w{1,3}\])*$")
+"""A full stop behind a short word may be that of an abbreviation: `4:30 p.m.`"""
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»’']?\s+[^\W\d_a-zа-я]")
+_SEPARATORS = re.compile(r"[\s,.;:()\[\]/|–—-]*")
 _TIME = re.compile(
     r"(?:(?:at|um|в)\s+)?(?:\d{1,2}[:.]\s?\d{2}(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[ap]\.?\s?m\b\.?|\d{4}(?=Z|\s?GMT)"
     r"|\d{1,2}(?=\s?[–—-]\s?\d)"
-    r"|noon\b|midnight\b|(?:Session|Part)\s+[IVX\d]+)(?:\s?(?:Z|GMT|UTC|hours|hrs)\b)?(?:\s?[–—-]\s?(?=\d))?",
+    r"|noon\b|midnight\b|(?:Session|Part)\s+[IVX\d]+)(?:\s?(?:Z|GMT|UTC|hours|hrs)\b)?(?:\s?(?:[–—-]|and|to)\s?(?=\d))?",
     re.IGNORECASE,
 )
 """A time of day, or the part of a day, behind a date."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOOT_LINES = 5
-_RUBRIC = re.compile(
-    r"\W*(?:f?or (?:the )?(?:press|media|immediate|release|general|information|publication)|embargo|not for"
-    r"|check against|(?:press|media|news) (?:release|office|statement|communiqu|conference)|release[d:]|issued"
-    r"|fax\b|date[:d]"
-    r"|для (?:прессы|сми)|пресс-релиз|для немедленн|(?:page|p\.|no\.?) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:])",
+_RELEASE = re.compile(
+    r"\W*(?:f?or[ -](?:the )?(?:press|media|immediate|release|general|information|publication)|(?:under )?embargo|not for"
+    r"|check against|(?:from the )?(?:press|media|news) (?:release|office|statement|communiqu|conference)|release[d:]|issued"
+    r"|fax\b|date[:d]|для (?:прессы|сми)|пресс-релиз|для немедленн|баспасөз|basın (?:bülteni|açıklaması))",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"\W*(?:(?:page|p\.|no\.?|№) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:]|\(?(?:top )?secret\b|\(?confidential\b"
+    r"|\(?(?:limited )?official use\b|\(?unclassified\b|\(?restricted\b|priority$|original: ?\w+$|distr(?:\.|ibution)\b)",
+    re.IGNORECASE,
+)
+"""What stands at the head of a paper beside its title: numbers, addresses, how secret and how urgent it is."""
+
+_ONE_WORD = re.compile(r"(?P<place>[^\W\d_a-z][\w'’-]{2,20})\s+")
+_NOTE = re.compile(r"\[\^?(?:\d{1,3}|\*+|[a-z])\]")
+"""The mark of a note."""
+_UNDATED = re.compile(r"undated\b|n\. ?d\.(?!\w)|без даты\b|tarihsiz\b|күні жоқ\b", re.IGNORECASE)
+_GLUED_FOOT = re.compile(r"(?:^|[.!?][\"”»’']?\s+)(?P<foot>[^.!?]{0,40})$")
 _LABEL = re.compile(
     r"\s*(?:(?P<subject>subject|subj|betreff|objet|asunto|тема|konu)|(?P<date>date|sent|datum|дата|tarih)"
     r"|(?P<sender>from|von|de|от|кімнен|kimden)|(?P<recipient>to|an|à|кому|kime))\s*:\s*",
@@ -47,7 +62,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[–—-]")
-_UNLISTED_PLACE = re.compile(r"[^\W\d_][\w.'’ -]{2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?(?=,\s*$)")
+_UNLISTED_PLACE = re.compile(
+    r"[\[(]?(?P<place>[^\W\d_](?:[\w'’ -]|(?<=\b\w)\.|(?<=\b\w\w)\.){2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?)(?=\s*[,\]][,\]\s]*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,8 @@ class Dateline:
     at: Place
     whole: bool
     """Whether it is the whole line."""
+    undated: bool = False
+    """Whether it says that the text bears no date."""
 
 
 @dataclass
@@ -148,6 +167,11 @@ class Reading:
         return grouped
 
     @cached_property
+    def undated(self) -> bool:
+        """Whether the dateline says that the text bears no date."""
+        return any(line.undated for line in self.datelines)
+
+    @cached_property
     def release_line(self) -> tuple[Place, DateSpan] | None:
         """A line of the head that says for whom or when a text is released, with its one whole day.
 
@@ -158,8 +182,8 @@ class Reading:
             if len(days) == 1 and is_day(days[0].edtf) and not is_prose(self.block(line.paragraph)):
                 text = self.block(line.paragraph).text
                 before, behind = text[line.start : days[0].at.start], text[days[0].at.end : line.end]
-                others = _WORDS.findall(_WEEKDAY.sub(" ", _TIME.sub(" ", f"{before} {behind}")))
-                if others and (is_rubric(line.quote) or _is_letterhead(line.quote, others)):
+                others = _WORDS.findall(without_time(f"{before} {behind}"))
+                if others and (is_release(line.quote) or _is_letterhead(line.quote, others)):
                     return line, days[0]
         return None
 
@@ -178,8 +202,13 @@ class Reading:
     @cached_property
     def foot(self) -> tuple[Place, ...]:
         """The last lines of the text, the last first."""
-        lines = [line for block in self.source.blocks[-_FOOT_LINES:] for line in _lines(block)]
-        return tuple(reversed(lines[-_FOOT_LINES:]))
+        text = [block for block in self.source.blocks if block.kind != "note"]
+        lines = [line for block in text[-_FOOT_LINES:] for line in _lines(block)][-_FOOT_LINES:]
+        glued = _GLUED_FOOT.search(lines[-1].quote.rstrip(" .")) if lines else None
+        if glued and glued["foot"] and glued.start("foot"):  # `… for the ships. PORT LUMEN, 17 November 1963.`
+            last = self.block(lines[-1].paragraph)
+            lines.append(place_of(last, lines[-1].start + glued.start("foot"), lines[-1].end))
+        return tuple(reversed(lines))
 
     def bare_date(self, line: Place) -> DateSpan | None:
         """The whole day of a line that says hardly anything else: a place, initials, a time."""
@@ -187,12 +216,13 @@ class Reading:
         if len(days) != 1 or not is_day(days[0].edtf):
             return None
         rest = line.quote.replace(days[0].at.quote, " ")
-        words = _WORDS.findall(_WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
+        words = _WORDS.findall(without_time(rest))
         return days[0] if len(words) <= 4 and all(len(word) < 3 or word[0].isupper() for word in words) else None
 
     def _dateline(self, line: Place) -> Dateline | None:
         """Walk along a line over places, bodies and dates; it is a dateline if it says enough before it ends."""
         place = agency = date = None
+        undated = False
         text = self.block(line.paragraph).text
         at = line.start
         unlisted = self._unlisted_place(line)
@@ -204,7 +234,9 @@ class Reading:
             at = match.end() if match else at
             if ended and not (date and _TIME.match(text, at, line.end)):
                 break
-            passed = _WEEKDAY.match(text, at, line.end) or (date and _TIME.match(text, at, line.end))
+            said_undated = _UNDATED.match(text, at, line.end)
+            undated = undated or bool(said_undated)
+            passed = said_undated or _NOTE.match(text, at, line.end) or _WEEKDAY.match(text, at, line.end) or (date and _TIME.match(text, at, line.end))
             if passed:
                 at = passed.end()
                 continue
@@ -220,7 +252,7 @@ class Reading:
                 break
         whole = at >= line.end
         said = Place(line.paragraph, line.start, at, squeeze(text[line.start : at]))
-        found = Dateline(place, unlisted, agency, date, said, whole)
+        found = Dateline(place, unlisted, agency, date, said, whole, undated)
         return found if _says_enough(found, text) else None
 
     def _name_at(self, paragraph: int, start: int) -> NameSpan | None:
@@ -234,22 +266,30 @@ class Reading:
         )
 
     def _unlisted_place(self, line: Place) -> Place | None:
-        """`Washington, ` before a date at the beginning of a line."""
-        first = next((d for d in self.dates_in(line.paragraph) if d.at.start >= line.start), None)
-        if not first or first.at.start >= line.end or self._name_at(line.paragraph, line.start):
+        """`Washington, ` before a date at the beginning of a line; one word needs no comma where no more follows."""
+        block = self.block(line.paragraph)
+        day = next((d for d in self.dates_in(line.paragraph) if line.start <= d.at.start < line.end), None)
+        undated = _UNDATED.search(line.quote)
+        if not day and not undated:
             return None
-        text = self.block(line.paragraph).text
-        match = _UNLISTED_PLACE.match(text[line.start : first.at.start])
-        if not match or len(match[0].split()) > 4 or is_rubric(line.quote) or _WEEKDAY.search(match[0]):
+        before = block.text[line.start : day.at.start if day else line.start + undated.start() if undated else 0]
+        match = _UNLISTED_PLACE.match(before)
+        if not match and day and not _WORDS.search(without_time(block.text[day.at.end : line.end])):
+            match = _ONE_WORD.fullmatch(before)
+        if match and is_release(f"for {match['place']}"):  # `MEDIA 17 April`
             return None
-        return Place(line.paragraph, line.start, line.start + match.end(), match[0])
+        if not match or is_rubric(line.quote) or _WEEKDAY.search(before) or len(match["place"].split()) > 6:
+            return None
+        start = line.start + match.start("place")
+        found = place_of(block, start, start + len(match["place"]))
+        return None if self._name_at(line.paragraph, start) else found
 
 
 def _says_enough(line: Dateline, text: str) -> bool:
     where = line.place or line.unlisted
     facts = sum(bool(fact) for fact in (where, line.agency, line.date))
     if line.whole:
-        return bool(line.date or (line.place and facts == 1) or (where and line.agency))
+        return bool(line.date or (line.place and facts == 1) or (where and (line.agency or line.undated)))
     return facts >= 2 and bool(where or line.agency) and _closed(text, line.at.end)
 
 
@@ -258,20 +298,31 @@ def _closed(text: str, end: int) -> bool:
     return bool(re.search(r"[.:/|–—-]\s*$", text[max(0, end - 3) : end]))
 
 
+def is_release(line: str) -> bool:
+    """Whether a line is that of a release: for whom it is, until when it is kept back, how it was sent."""
+    return bool(_RELEASE.match(line))
+
+
 def is_rubric(line: str) -> bool:
-    """Whether a line is furniture of a release: for whom it is, until when it is kept back, how it was sent."""
-    return bool(_RUBRIC.match(line))
+    """Whether a line is furniture of a head: a line of release, a number, how secret or urgent it is."""
+    return is_release(line) or bool(_FURNITURE.match(line))
+
+
+def without_time(text: str) -> str:
+    """The text without weekdays and times of day."""
+    return _WEEKDAY.sub(" ", _TIME.sub(" ", text))
 
 
 def _is_letterhead(line: str, others: list[str]) -> bool:
-    return line.isupper() and len(others) <= 3
+    return in_capitals(line) and len(others) <= 3
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of running text, not a line of a head."""
     text = squeeze(block.text)
-    sentence = text[-1:] in '.!?:;”"…' and len(text.split()) > 8
-    return block.kind != "heading" and (len(text) > _PROSE or sentence) and not block.lines
+    sentence = bool(_SENTENCE_END.search(text)) and len(text.split()) > 8
+    long = len(text) > _PROSE and (len(text) > _LONGEST_LINE or bool(_INNER_END.search(text)))
+    return block.kind != "heading" and (sentence or long) and not block.lines
 
 
 def _lines(block: Block) -> Iterator[Place]:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of, is_prose, is_rubric, place_of
+from generator.describe.reading import Reading, first_of, is_prose, is_release, is_rubric, place_of, without_time
 from generator.model import Block, Place
-from generator.text import clip, squeeze
+from generator.text import clip, in_capitals, squeeze
 
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?\d{4}-\d\d-\d\d[T\s][\d:]*\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:No\. ?)?\d{1,4}\.\s+[^\W\d_a-z]")
 _INCIPIT = 80
 _LONGEST = 300
 _RUBRIC_WORDS = 3
 _LETTERHEAD_WORDS = 2
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_RUBRIC_BEFORE = re.compile(r"\s*(?:for (?:the )?(?:press|media)|embargo)[:\s–—-]+", re.IGNORECASE)
 _STATEMENT_BY = re.compile(
     r"(?:(?:joint|press|second reading) )*(?:statement|speech|address|message|remarks|broadcast) (?:by|from|to)\b",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:The|An?|In|On|At|His|Her|I|We|It|This|That|Today|Mr|Mrs|Ms|Dr|Sir)\b")
+"""Words with which a sentence begins, and hardly the second line of a name."""
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_MOST_LINES = 4
 _GOES_ON = re.compile(r"(?:\b(?:of|the|and|to|in|on|for|by|with|at|a)|[-–—,&/:])\s*$", re.IGNORECASE)
 
 
@@ -37,6 +43,15 @@ def date_stamp(reading: Reading) -> Claim | None:
         return None
     rest = place_of(reading.block(line.paragraph), line.start + match.end(), line.end)
     return stated(squeeze(rest.quote), "stamped-line", rest)
+
+
+def numbered(reading: Reading) -> Claim | None:
+    """The first line where it bears a number of its own, as in an edition: `85. Oral Message From …`."""
+    first = reading.head[0] if reading.head else None
+    if not first or not _NUMBERED.match(first.quote) or is_prose(reading.block(first.paragraph)):
+        return None
+    listed = any(block.kind == "list" for block in reading.source.blocks[first.paragraph : first.paragraph + 2])
+    return None if listed else stated(squeeze(first.quote), "numbered-line", first)
 
 
 def subject(reading: Reading) -> Claim | None:
@@ -58,7 +73,9 @@ def heading(reading: Reading) -> Claim | None:
 
 def capitals(reading: Reading) -> Claim | None:
     """The first run of lines of the head in capitals, joined within their block, without a letterhead above it."""
-    lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
+    if in_capitals(" ".join(block.text for block in reading.source.blocks[:20])):
+        return None  # a telex: capitals tell nothing there
+    lines = [line for line in _above_dateline(reading) if in_capitals(line.quote)]
     for paragraph in sorted({line.paragraph for line in lines}):
         run = [line for line in lines if line.paragraph == paragraph]
         released = _is_behind_release(reading, run[0])
@@ -72,7 +89,7 @@ def capitals(reading: Reading) -> Claim | None:
 
 def _is_behind_release(reading: Reading, line: Place) -> bool:
     """Whether a line stands below the line of release, where no letterhead is."""
-    rubrics = [rubric for rubric in reading.head if is_rubric(rubric.quote)]
+    rubrics = [rubric for rubric in reading.head if is_release(rubric.quote)]
     return any(_order(line) > _order(rubric) for rubric in rubrics)
 
 
@@ -81,16 +98,36 @@ def _continued(reading: Reading, last: Place) -> list[str]:
     below = [line for line in reading.head if _order(line) > _order(last)]
     if not below or not (_STATEMENT_BY.match(below[0].quote) or _GOES_ON.search(last.quote)):
         return []
-    block = reading.block(below[0].paragraph)
-    lines = [line for line in below if line.paragraph == block.number] if not _is_text(block) else below[:1]
-    return [squeeze(line.quote) for line in lines]
+    width = max(len(line.quote) for line in reading.head)
+    taken = below[:1]
+    for line in below[1:_MOST_LINES]:
+        full = len(taken[-1].quote) >= 0.7 * width and _is_title_case(line.quote) and not _BEGINS.match(line.quote)
+        if not (full or _GOES_ON.search(taken[-1].quote)):
+            break
+        taken.append(line)
+    return [squeeze(line.quote) for line in taken]
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether hardly a word of it is small, as in a title or a name, and unlike running text."""
+    words = _ANY_WORD.findall(line)
+    return sum(word[0].islower() for word in words) <= len(words) / 3
 
 
 def _without_letterhead(run: list[Place]) -> list[Place]:
     """The lines less those at their head that are an office or a country alone: of one or two words, and closed."""
-    while run and len(_WORDS.findall(run[0].quote)) <= _LETTERHEAD_WORDS and not _GOES_ON.search(run[0].quote):
+    while run and _is_letterhead(run[0].quote) and not _GOES_ON.search(run[0].quote):
         run = run[1:]
     return run
+
+
+def _is_letterhead(line: str) -> bool:
+    return in_capitals(line) and len(_WORDS.findall(line)) <= _LETTERHEAD_WORDS
+
+
+def _without_day(reading: Reading, line: Place) -> str:
+    day = reading.bare_date(line)
+    return without_time(line.quote.replace(day.at.quote, " ")) if day else line.quote
 
 
 def first_line(reading: Reading) -> Claim | None:
@@ -99,6 +136,7 @@ def first_line(reading: Reading) -> Claim | None:
     A title set on several lines of one block is joined.
     """
     lines = _above_dateline(reading)
+    lines = [line for line in lines if not _is_letterhead(line.quote)] or lines
     if not lines:
         return None
     first = lines[0]
@@ -106,9 +144,8 @@ def first_line(reading: Reading) -> Claim | None:
         return None  # a text of one sentence is its own beginning, not its title
     if len(lines) > 1 and _is_overline(first, lines[1]) and not _is_text(reading.block(lines[1].paragraph)):
         first = lines[1]
-    short = first.quote.isupper() and len(_WORDS.findall(first.quote)) <= _LETTERHEAD_WORDS
     block = reading.block(first.paragraph)
-    if short or ("\n" in block.text and _is_text(block)):
+    if _is_letterhead(first.quote) or ("\n" in block.text and _is_text(block)):
         return None  # a letterhead, or a line cut out of the text: the last capitals, or the incipit, are nearer
     if not block.lines:
         words = [squeeze(first.quote), *(_continued(reading, first) if not is_prose(block) else ())]
@@ -119,7 +156,7 @@ def first_line(reading: Reading) -> Claim | None:
 
 def short_capitals(reading: Reading) -> Claim | None:
     """A word or two in capitals, the last of them above the text, where nothing better stands there."""
-    lines = [line for line in _above_dateline(reading) if line.quote.isupper()]
+    lines = [line for line in _above_dateline(reading) if in_capitals(line.quote)]
     return stated(squeeze(lines[-1].quote), "capitals", lines[-1]) if lines else None
 
 
@@ -131,7 +168,7 @@ def incipit(reading: Reading) -> Claim | None:
     return inferred(clip(block.text, _INCIPIT), "incipit", Place(block.number, 0, 0, clip(block.text, _INCIPIT)))
 
 
-RULES = (date_stamp, subject, heading, capitals, first_line, short_capitals, incipit)
+RULES = (date_stamp, numbered, subject, heading, capitals, first_line, short_capitals, incipit)
 
 
 def _above_dateline(reading: Reading) -> list[Place]:
@@ -148,7 +185,7 @@ def _above_dateline(reading: Reading) -> list[Place]:
 
 def _release(reading: Reading, lines: list[Place]) -> Place | None:
     """The line of release, or a line with hardly more than a day, below scraps of a letterhead."""
-    rubrics = [line for line in reading.head if is_rubric(line.quote)]
+    rubrics = [line for line in reading.head if is_release(line.quote)]
     rubrics += [reading.release_line[0]] if reading.release_line else []
     if rubrics:
         return max([*rubrics, *(line for line in reading.head if reading.bare_date(line))], key=_order)
@@ -167,17 +204,27 @@ def _title_lines(reading: Reading) -> list[Place]:
     for line in reading.head:
         if is_prose(reading.block(line.paragraph)) and line.quote.rstrip()[-1:] in ".:;,!":
             break
-        if is_prose(reading.block(line.paragraph)) and len(line.quote) > _LONGEST:
+        if len(line.quote) > _LONGEST:
             break
+        line = _behind_rubric(reading, line)
         if not _is_fact(reading, line) and not is_rubric(line.quote) and _is_legible(line.quote):
             lines.append(line)
     return lines
 
 
+def _behind_rubric(reading: Reading, line: Place) -> Place:
+    """What stands behind the rubric on one line with it: `FOR PRESS: VISIT OF THE KING`."""
+    rubric = _RUBRIC_BEFORE.match(line.quote)
+    if not rubric or reading.release_line and reading.release_line[0] == line:
+        return line
+    rest = place_of(reading.block(line.paragraph), line.start + rubric.end(), line.end)
+    return rest if in_capitals(rest.quote) and len(_WORDS.findall(rest.quote)) > 1 else line
+
+
 def _is_fact(reading: Reading, line: Place) -> bool:
     """Whether a line says only when, where, by whom, or of what kind."""
     whole = {(d.at.paragraph, d.at.start) for d in reading.datelines if d.whole}
-    if (line.paragraph, line.start) in whole:
+    if (line.paragraph, line.start) in whole or (reading.bare_date(line) and _is_letterhead(_without_day(reading, line))):
         return True
     bare = line.quote.strip(" ().:")
     return any(
@@ -187,9 +234,11 @@ def _is_fact(reading: Reading, line: Place) -> bool:
 
 
 def _is_legible(line: str) -> bool:
-    """Whether a line has a word, and is not what a scanner makes of a coat of arms."""
+    """Whether a line has a whole word, and is not what a scanner makes of a coat of arms (`IJ~ j USTh LIA`)."""
     letters = sum(char.isalpha() for char in line)
-    return letters >= 0.45 * len(line.replace(" ", "")) and any(len(word) > 2 for word in line.split())
+    whole = [w for w in _ANY_WORD.findall(line) if w.islower() or w.istitle() or w.isupper()]
+    most = sum(map(len, whole)) >= 0.5 * letters
+    return letters >= 0.45 * len(line.replace(" ", "")) and most and any(len(word) > 2 for word in whole)
 
 
 def _is_text(block: Block) -> bool:
@@ -201,6 +250,6 @@ def _is_overline(first: Place, second: Place) -> bool:
     return (
         first.paragraph != second.paragraph
         and len(first.quote.split()) <= _RUBRIC_WORDS
-        and (len(second.quote.split()) > 2 * len(first.quote.split()) or first.quote.isupper() > second.quote.isupper())
+        and (len(second.quote.split()) > 2 * len(first.quote.split()) or in_capitals(first.quote) > in_capitals(second.quote))
         and second.quote.rstrip()[-1:] not in ".!?"
     )

@@ -61,7 +61,7 @@ def paragraphs(record: Record) -> Iterator[dict[str, Any]]:
             "number": block.number,
             "kind": block.kind,
             "page": block.page,
-            "language": record.document.language,
+            "language": block.language or record.document.language,
             "recurring": False,
             "text": block.text,
         }

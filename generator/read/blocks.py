@@ -1,4 +1,4 @@
-"""From text to blocks: paragraphs, headings, items of lists, quotations.
+"""From text to blocks: paragraphs, headings, items of lists, quotations, tables, notes; page by page where it has pages.
 
 A block's words stand in the source just so; between blocks there is only white space and marks of structure.
 """
@@ -6,9 +6,12 @@ A block's words stand in the source just so; between blocks there is only white 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from generator.model import Block
+from generator.text import in_capitals
 
 _BLANK = re.compile(r"(?:[^\S\n]*\n){2,}")
 _RULE = re.compile(r"[-*_=~][-*_=~\s]*")
@@ -16,7 +19,12 @@ _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s?")
 _ITEM = re.compile(r"(?:[-*•]\s+|\(?\d{1,3}[.)]\s)(?=\S)")
 _LONGEST_SET_LINE = 65
+_FEW = 5
+_CELLS = re.compile(r"\S\t+\S|\S {3,}\S|^\|.*\|$")
+_NOTE_MARK = re.compile(r"(?<!^)\[\^?(\d{1,3}|\*+|[a-z])\]")
+_NOTE_LABEL = re.compile(r"\[\^?(?P<label>\d{1,3}|\*+|[a-z])\]:?\s+\S")
 _YEAR = re.compile(r"\d{4}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN_ON = 0.45
 """Of the words of running text, at least so many begin with a small letter; in a title or a letterhead fewer do."""
@@ -25,7 +33,52 @@ _SHORT = 0.8
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a text, numbered from 1."""
+    """The blocks of a text, numbered from 1; a form feed begins a new page."""
+    return blocks_of_pages(text.split("\f")) if "\f" in text else notes_told(_blocks(text))
+
+
+def blocks_of_pages(pages: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a text that comes page by page; a paragraph that runs over a page is one block of the first."""
+    made: list[Block] = []
+    for page, text in enumerate(pages, 1):
+        blocks = [replace(block, page=page) for block in _blocks(text)]
+        if made and blocks and _runs_over(made[-1], blocks[0]):
+            made[-1] = replace(made[-1], text=f"{made[-1].text}\n{blocks.pop(0).text}")
+        made += blocks
+    return notes_told([replace(block, number=number) for number, block in enumerate(made, 1)])
+
+
+def _runs_over(last: Block, first: Block) -> bool:
+    plain = last.kind == first.kind == "paragraph" and not (last.lines or first.lines or first.ruled)
+    return plain and last.text[-1] not in ".!?:;”\"" and first.text[0].islower()
+
+
+def notes_told(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the notes among them told apart: `[1] …` where `[1]` stands in the text before it.
+
+    What stands between two notes of a page belongs to the first of them.
+    """
+    marks: set[str] = set()
+    notes: list[int] = []
+    for at, block in enumerate(blocks):
+        label = note_label(block.text)
+        if label and label in marks:
+            notes.append(at)
+        marks.update(_NOTE_MARK.findall(block.text))
+    for first, then in pairwise(tuple(notes)):
+        if blocks[first].page == blocks[then].page:
+            notes += range(first + 1, then)
+    told = frozenset(notes)
+    return tuple(replace(block, kind="note") if at in told else block for at, block in enumerate(blocks))
+
+
+def note_label(text: str) -> str | None:
+    """The label at the head of a note: `1` of `[1] Source: …`, of `[^1]: …`."""
+    match = _NOTE_LABEL.match(text)
+    return match["label"] if match else None
+
+
+def _blocks(text: str) -> list[Block]:
     made: list[Block] = []
     ruled = False
     for kind, lines in _chunks(text):
@@ -33,28 +86,49 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         if not words or _RULE.fullmatch(words):
             ruled = ruled or bool(words)
             continue
-        made.append(Block(len(made) + 1, kind, words, _is_set(lines), ruled))
+        made.append(Block(len(made) + 1, kind, words, _is_table(lines) or _is_set(lines), ruled))
         ruled = False
-    return tuple(made)
+    return made
 
 
 def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
     """Runs of lines that belong together, with their kind; the marks of structure are taken off."""
-    for run in _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n")):
-        lines = [line.strip() for line in run.split("\n") if line.strip()]
+    runs = _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    for run in ["\n".join(runs)] if _is_double_spaced(runs) else runs:
+        lines = [line for line in run.split("\n") if line.strip()]
+        indented = _indented(lines)
         part: list[str] = []
-        for line in lines:
+        for line in map(str.strip, lines):
             if _RULE.fullmatch(line) or _HEADING.match(line):
                 yield _kind(part)
                 yield _kind([line])
                 part = []
-            elif _ITEM.match(line) and (not part or _ITEM.match(part[0])):
-                yield _kind(part)
+            elif (_ITEM.match(line) and (not part or _ITEM.match(part[0]))) or line in indented:
+                yield from map(_kind, _paragraphs(part))
                 part = [line]
             else:
                 part.append(line)
-        for paragraph in _paragraphs(part):
-            yield _kind(paragraph)
+        yield from map(_kind, _paragraphs(part))
+
+
+def _is_double_spaced(runs: Sequence[str]) -> bool:
+    """Whether a blank line stands behind every line, so that none parts paragraphs: most lines go on in the next."""
+    single = [run.strip() for run in runs if run.strip()]
+    if len(single) < _FEW or any("\n" in run for run in single):
+        return False
+    goes_on = sum(line[-1] not in ".!?:;" and then[0].islower() for line, then in pairwise(single))
+    return goes_on >= 0.4 * len(single)
+
+
+def _indented(lines: Sequence[str]) -> frozenset[str]:
+    """The lines that begin a paragraph by being set in, where few do and no blank line parts the paragraphs."""
+    inner = [line.strip() for line in lines[1:] if line[0] in " \t" and line[:2].isspace()]
+    return frozenset(inner if len(lines) > _FEW and len(inner) <= 0.4 * len(lines) else ())
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether most lines are cells side by side: parted by tabs, bars or wide gaps."""
+    return len(lines) > 1 and sum(bool(_CELLS.search(line)) for line in lines) >= 0.6 * len(lines)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
@@ -77,8 +151,8 @@ def _head(lines: list[str]) -> Iterator[list[str]]:
     """The lines above wrapped text, each by itself; a title in capitals may be set on several."""
     part: list[str] = []
     for line in lines:
-        capitals = line.isupper() and not _YEAR.search(line)
-        if part and not (capitals and part[-1].isupper()):
+        capitals = in_capitals(line) and (not _YEAR.search(line) or len(_LONG_WORD.findall(line)) > _FEW)
+        if part and not (capitals and in_capitals(part[-1])):
             yield part
             part = []
         part.append(line)
@@ -96,7 +170,7 @@ def _runs_on(lines: list[str], n: int) -> bool:
     small = sum(word[0].islower() for word in first)
     enough = sum(word[0].islower() for word in some) >= _RUN_ON * len(some)
     full = len(lines[n]) >= 0.5 * max(map(len, lines))
-    return full and len(first) > 3 and not lines[n].isupper() and small >= 0.2 * len(first) and enough
+    return full and len(first) > 3 and not in_capitals(lines[n]) and small >= 0.2 * len(first) and enough
 
 
 def _kind(lines: list[str]) -> tuple[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
@@ -40,7 +41,23 @@ def _text(raw: bytes) -> Parsed:
         markup = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(lambda _: {})).value
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as fault:
         raise Unreadable(f"is damaged ({fault})", "save it again, or give its text as .txt beside it") from fault
-    blocks = blocks_of_tree(html.fragment_fromstring(markup, create_parent="div")) if markup.strip() else ()
+    blocks = blocks_of_tree(_with_labels(html.fragment_fromstring(markup, create_parent="div"))) if markup.strip() else ()
     if not blocks:
         raise Unreadable("holds no text", "give its text as .txt beside it")
     return Parsed(blocks)
+
+
+def _with_labels(root: Any) -> Any:
+    """The notes at the end as Word prints them: with their labels, without the arrows that mammoth puts behind them."""
+    from lxml import html
+
+    notes = root.xpath("//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]")
+    for number, note in enumerate(notes, 1):
+        for arrow in note.xpath(".//a[starts-with(@href, '#footnote-ref-') or starts-with(@href, '#endnote-ref-')]"):
+            arrow.drop_tree()
+        for n, paragraph in enumerate(note.xpath("./p")):
+            if n:
+                paragraph.addprevious(html.Element("br"))
+            paragraph.drop_tag()
+        note.text = f"[{number}] {note.text or ''}"
+    return root

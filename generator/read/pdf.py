@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from generator.model import Block
-from generator.read.blocks import blocks_of
+from generator.read.blocks import blocks_of_pages
 from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
-from generator.read.tree import renumbered
 
 
 def read(raw: bytes, path: str) -> Parsed:
@@ -30,7 +26,7 @@ def _text_layer(raw: bytes) -> Parsed:
 
     try:
         pages = pypdfium2.PdfDocument(raw)
-        blocks = renumbered(_blocks(pages))
+        blocks = blocks_of_pages([_text(page) for page in pages])
     except pypdfium2.PdfiumError as fault:
         remedy = "save it again without a password, or give its text as .txt beside it"
         raise Unreadable("is no PDF, or is damaged or protected by a password", remedy) from fault
@@ -38,8 +34,7 @@ def _text_layer(raw: bytes) -> Parsed:
     return Parsed(blocks, notes=notes)
 
 
-def _blocks(pages: Any) -> Iterator[Block]:
-    for number, page in enumerate(pages, 1):
-        text = page.get_textpage().get_text_bounded().replace("\x02", "-").replace("\ufffe", "-").replace("\x00", "")
-        for block in blocks_of(text):
-            yield replace(block, page=number)
+def _text(page: Any) -> str:
+    """The text of a page; a hyphen at a line end is a code of its own there."""
+    text: str = page.get_textpage().get_text_bounded()
+    return text.replace("\x02", "-").replace("\ufffe", "-").replace("\x00", "").replace("\f", "\n")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from generator.model import Block
+from generator.read.blocks import notes_told
 from generator.text import squeeze
 
 _KINDS = {
@@ -29,12 +29,7 @@ def blocks_of_tree(root: Any) -> tuple[Block, ...]:
         words = "\n".join(line for line in lines if line)
         if words:
             made.append(Block(len(made) + 1, kind, words, lines="\n" in words))
-    return tuple(made)
-
-
-def renumbered(blocks: Iterator[Block]) -> tuple[Block, ...]:
-    """The blocks numbered from 1 in their order."""
-    return tuple(replace(block, number=number) for number, block in enumerate(blocks, 1))
+    return notes_told(made)
 
 
 def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:

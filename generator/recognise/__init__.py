@@ -7,6 +7,7 @@ from generator.model import Findings, Source
 from generator.recognise.abbreviations import AbbreviationFinder
 from generator.recognise.citations import find_citations
 from generator.recognise.dates import DateFinder
+from generator.recognise.languages import LanguageFinder
 from generator.recognise.names import NameFinder
 from generator.settings import Settings
 
@@ -19,6 +20,7 @@ class Recogniser:
         self._names = NameFinder(authority)
         self._dates = DateFinder(settings)
         self._abbreviations = AbbreviationFinder(authority)
+        self._languages = LanguageFinder(settings)
 
     def recognise(self, source: Source) -> Findings:
         """All spans of the source's blocks that may name an entity, a day, or another document."""
@@ -29,4 +31,5 @@ class Recogniser:
             dates,
             self._abbreviations.find(source),
             tuple(find_citations(source.blocks, names, dates)),
+            *self._languages.find(source.blocks),
         )

@@ -31,7 +31,7 @@ _RANGE = r"\s?(?:[–—/-]|to|and/or|and|и|по|ile)\s?"
 _YEAR_BEHIND = rf"(?:[\s,.-]{{0,3}}(?:of\s+|de\s+|del\s+)?(?P<year>{_Y})(?![\d\w]))"
 
 _BEFORE = re.compile(
-    rf"(?<![\d.,:/])(?:(?P<first>{_D}){_ORDINAL}{_RANGE})?(?P<day>{_D})\s?{_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+|de\s+)?\Z",
+    rf"(?<!\d)(?<!\d[.,:/])(?:(?P<first>{_D}){_ORDINAL}{_RANGE})?(?P<day>{_D})\s?{_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+|de\s+)?\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
@@ -41,7 +41,7 @@ _YEAR_BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     rf"[\s,]*(?P<day>{_D}){_ORDINAL}(?![\d:]|[^\W\d_])"
-    rf"(?:(?:{_RANGE}|\s?\[)(?P<last>{_D}){_ORDINAL}(?![\d:]|[^\W\d_])(?:\s?\])?)?{_YEAR_BEHIND}?",
+    rf"(?:\s?\[{_D}\?\])?(?:(?:{_RANGE}|\s?\[)(?P<last>{_D}){_ORDINAL}(?![\d:]|[^\W\d_])(?:\s?\])?)?{_YEAR_BEHIND}?",
     re.IGNORECASE,
 )
 _GLUED = re.compile(rf"\s*(?P<day>\d)(?P<last>)(?P<year>{_Y})(?![\d\w])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from generator.render.escape import attribute, escape, html_text, inline
 from generator.render.links import Links
 
 _WHY = {"stated": "", "inferred": " (inferred)", "curated": " (curator)", "unknown": ""}
+
+
+_NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ def body(record: Record, page: str, links: Links, authority: Authority) -> str:
 
 def _marks(record: Record, page: str, links: Links, authority: Authority) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = defaultdict(list)
+    for number, mark in _notes(record):
+        marks[number].append(mark)
     for link in record.links:
         if link.at:
             target = links.to(page, document_page(link.to))
@@ -58,11 +64,27 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
     return marks
 
 
+def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
+    """The marks of notes, each a link to the next note of that label; the note's own leads back to the paragraph."""
+    waiting: dict[str, list[tuple[Block, str, re.Match[str]]]] = defaultdict(list)
+    for block, anchor in zip(record.blocks, record.anchors, strict=True):
+        own = _NOTE.match(block.text) if block.kind == "note" else None
+        if own:
+            marks = waiting.pop(own[1], [])
+            for marked, _, mark in marks:
+                yield marked.number, Mark(*mark.span(), "[", f"](#{anchor}){{ .r-note-mark }}", 0)
+            if marks:
+                yield block.number, Mark(*own.span(), "[", f"](#{marks[0][1]}){{ .r-note-mark }}", 0)
+        for mark in _NOTE.finditer(block.text, own.end() if own else 0):
+            waiting[mark[1]].append((block, anchor, mark))
+
+
 def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> str:
     """A block with its attributes; `turned` is the page of the source that begins with it."""
     text = _marked(block, marks)
     classes = f".r-p .r-{block.kind}"
     sheet = f' data-page="{turned}"' if turned else ""
+    sheet += f' lang="{block.language}"' if block.language else ""
     attributes = f"{{: #{anchor} {classes}{sheet} }}"
     # The number is drawn by the style sheet: the words of the page stay those of the source.
     label = f'aria-label="Paragraph {block.number}" title="Address of this paragraph" data-pagefind-ignore=""'
