@@ -82,8 +82,8 @@ def words(text: str) -> list[str]:
 
 def in_capitals(text: str) -> bool:
     """Whether a line is set in capitals; a small letter or two may be slips, or belong there (`B-52s`)."""
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return large > 0 and large >= 9 * small
 
 
 def slug(text: str) -> str:

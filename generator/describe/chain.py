@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.authority import Entry, Kind, Organisation
-from generator.describe.claims import Claim, inferred, stated
+from generator.describe.claims import Claim, first_of, inferred, stated
 from generator.describe.format import site
-from generator.describe.reading import Reading, first_of, place_of, sentence_at
+from generator.describe.lines import place_of, sentence_at
+from generator.describe.reading import Reading
 from generator.model import Block, NameSpan
 from generator.text import words
 
@@ -17,6 +18,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LENGTH = 120
+_SOURCE = re.compile(
+    r"(?:source|источник|kaynak|дереккөз|булак)\s?:\s*(?P<body>[^\W\d_][\w .'’&-]{1,50}?)\s*(?:\||$)", re.IGNORECASE
+)
 _ISSUED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:today\s+|has\s+)?(?:issued|published|released|announced|adopted|presented|circulated|posted)\b"
 )
@@ -27,6 +31,8 @@ _ACCORDING = re.compile(
 _PRESS_SERVICE = re.compile(
     r"\bthe (?:press[- ](?:service|office)|information department) of (?P<body>(?:the )?[^,.;]{3,80})", re.IGNORECASE
 )
+_HINT = re.compile("[Pp]ress[- ][so]|[Ii]nformation dep")
+"""What every press service has in its name, found faster than the whole."""
 _BODY_END = re.compile(r"\s+(?:has|have|had|is|was|informed|informs|reported|reports|said|says|announced|told|on)\b")
 _SMALL = frozenset(words("the a an of and in for country s country's republic national"))
 
@@ -41,16 +47,28 @@ def agency(reading: Reading) -> Claim | None:
     for line in reading.datelines:
         if line.agency:
             return stated(reading.organisation(line.agency), "dateline", line.at)
+        if line.unlisted_agency:
+            return stated(line.unlisted_agency.quote, "dateline", line.at)
     return None
 
 
 def credit(reading: Reading) -> Claim | None:
-    """A line of credit at the end: `Text and pictures by …`."""
+    """A line of credit at the end, `Text and pictures by …`, or in the head, `Source: …`."""
     for block in reading.source.blocks[-3:]:
         if len(block.text) <= _CREDIT_LENGTH and _CREDIT.match(block.text):
             bodies = {reading.organisation(span) for span in reading.names_in(block.number)} - {None}
             if len(bodies) == 1:
                 return stated(bodies.pop(), "credit-line", place_of(block, 0, len(block.text)))
+    for line in reading.head:
+        match = _SOURCE.match(line.quote)
+        if match:
+            at = place_of(
+                reading.block(line.paragraph), line.start + match.start("body"), line.start + match.end("body")
+            )
+            known = {reading.organisation(s) for s in reading.names_in(line.paragraph) if s.at.start == at.start} - {
+                None
+            }
+            return stated(known.pop() if known else at.quote, "credit-line", line)
     return None
 
 
@@ -85,7 +103,7 @@ def informant(reading: Reading) -> Claim | None:
 
 def press_service(reading: Reading) -> Claim | None:
     """`the press service of the ministry`."""
-    for block in reading.source.blocks:
+    for block in (block for block in reading.source.blocks if _HINT.search(block.text)):
         for match in _PRESS_SERVICE.finditer(block.text):
             words_of = _BODY_END.split(match["body"])[0]
             body = _body_meant(reading, block, match.start("body"), match.start("body") + len(words_of))
@@ -98,7 +116,7 @@ def press_service(reading: Reading) -> Claim | None:
 
 def according(reading: Reading) -> Claim | None:
     """`according to X`."""
-    for block in reading.source.blocks:
+    for block in (block for block in reading.source.blocks if reading.names_in(block.number)):
         for match in _ACCORDING.finditer(block.text):
             span = next((s for s in reading.names_in(block.number) if s.at.start == match.end()), None)
             body = reading.organisation(span) if span else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,3 +39,8 @@ def curated(source: Source, field: str) -> Claim | None:
     if field == "topics":
         value = tuple(TopicUse(str(topic), (), 1.0) for topic in value or ())
     return Claim(value, Evidence("curator", "curated"))
+
+
+def first_of(found: Iterable[Claim | None]) -> Claim | None:
+    """The first claim that a rule gave."""
+    return next((claim for claim in found if claim), None)

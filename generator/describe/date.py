@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator import edtf
 from generator.authority import Event
 from generator.describe import format
-from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of, sentence_at, without_time
+from generator.describe.claims import Claim, first_of, inferred, stated
+from generator.describe.lines import sentence_at, without_time
+from generator.describe.reading import Reading
 from generator.edtf import is_day
 from generator.model import DateSpan, Evidence, Place
 
@@ -69,17 +70,17 @@ def _after_capture(reading: Reading, found: Claim) -> bool:
 def published(reading: Reading) -> Claim | None:
     """When this copy came out: a stamp, or a bare date in the head beside the date of a dateline."""
     found = stamp(reading)
-    if not found and dateline(reading):
-        found = bare_line(reading)
+    own = dateline(reading)
+    if not found and own:
+        bare = (d.date for d in reading.datelines if d.date and d.whole and not d.says_where)
+        found = next((stated(day.edtf, "date-line", day.at) for day in bare if is_day(day.edtf)), None)
     return found if found and is_day(found.value) else None
 
 
 def dateline(reading: Reading) -> Claim | None:
-    """The date of a dateline that names a place or an agency too."""
-    for line in reading.datelines:
-        if line.date and (line.place or line.unlisted or line.agency):
-            return stated(line.date.edtf, "dateline", line.at)
-    return None
+    """The date of a dateline that names a place or an agency that is known, or an agency in its brackets."""
+    found = (line for line in reading.datelines if line.date and line.is_sure)
+    return next((stated(line.date.edtf, "dateline", line.at) for line in found if line.date), None)
 
 
 def stamp(reading: Reading) -> Claim | None:
@@ -93,11 +94,16 @@ def stamp(reading: Reading) -> Claim | None:
 
 
 def bare_line(reading: Reading) -> Claim | None:
-    """A line of the head that is a date and nothing else."""
-    for line in reading.datelines:
-        if line.date and line.whole and not (line.place or line.unlisted or line.agency):
-            return stated(line.date.edtf, "date-line", line.date.at)
-    return None
+    """A line of the head that is a date and nothing else, or a place that no authority file has, with its day.
+
+    A run of days counts only where no line is one day.
+    """
+    bare = [line for line in reading.datelines if line.date and (line.says_where or line.whole)]
+    line = next((line for line in bare if line.date and is_day(line.date.edtf)), bare[0] if bare else None)
+    if not line or not line.date:
+        return None
+    at, basis = (line.at, "dateline") if line.says_where else (line.date.at, "date-line")
+    return stated(line.date.edtf, basis, at)
 
 
 def labelled(reading: Reading) -> Claim | None:
@@ -124,7 +130,7 @@ def head_day(reading: Reading) -> Claim | None:
 
 
 def title_day(reading: Reading) -> Claim | None:
-    """The day in which the title ends: `Memorandum of a Conversation, Port Lumen, 28 May 1956, 5 p.m.`
+    """The day in which the title ends: `Memorandum of a Conversation, Port Lumen, 28 May 1956, 5 p.m.`.
 
     In `the election of 9 June` it is that of what the title speaks of; so is the day of the document's own event.
     """

@@ -14,7 +14,8 @@ from generator import edtf
 from generator.authority import Event
 from generator.describe.claims import Claim, inferred, stated
 from generator.describe.date import printed
-from generator.describe.reading import Reading, place_of
+from generator.describe.lines import place_of
+from generator.describe.reading import Reading
 from generator.model import DateSpan, NameSpan, Place
 
 _DAY, _DAY_WITHOUT_YEAR, _HEAD, _NEAR, _IN_TITLE = 4, 3, 3, 2, 1
@@ -49,11 +50,12 @@ def claim(reading: Reading) -> Claim | None:
 def _fits(reading: Reading) -> Iterator[_Fit]:
     kinds = {c: span for span in reversed(reading.findings.names) for c in span.candidates if c.startswith("topics/")}
     named = {c for span in reading.findings.names for c in span.candidates}
-    date = _own_date(reading)
+    date: str | None = None
     for entry in reading.authority.folder("events"):
         if isinstance(entry, Event) and entry.date and entry.place:
             kind = _kind_at(reading, entry.kind, kinds)
             if kind and _place_named(reading, entry.place, named):
+                date = date or _own_date(reading)
                 fit = _weigh(reading, entry, kind, named, date)
                 if fit.score >= _ENOUGH:
                     yield fit

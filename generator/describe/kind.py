@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.authority import Kind
-from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of
+from generator.describe.claims import Claim, first_of, inferred, stated
+from generator.describe.reading import Reading
 from generator.model import NameSpan, Place
 from generator.text import words
 

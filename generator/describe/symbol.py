@@ -1,25 +1,64 @@
-"""The document's symbol, by the patterns of `kinds.yml`."""
+"""The document's symbol: by the patterns of `kinds.yml`, else in the form that bodies number their papers in."""
 
 from __future__ import annotations
 
 import re
 
 from generator.authority import Kind
-from generator.describe.claims import Claim, stated
-from generator.describe.reading import Reading, place_of
+from generator.describe.claims import Claim, first_of, stated
+from generator.describe.lines import place_of
+from generator.describe.reading import Reading
+
+_FORM = re.compile(
+    r"(?<![\w./-])(?=[\w./-]*\d)[A-Z]{1,8}(?:[.-][A-Z]{2,8})*(?:\([A-Z\d]+\))?(?:/[A-Z\d][\w().-]*)+(?![\w/])"
+)
+"""`PC.DEC/1234`, `ODIHR.GAL/12/24`, `A/RES/75/1`: capitals, then parts behind strokes, a figure among them."""
+_NUMBERED = re.compile(
+    r"(?:telegram|airgram|despatch|dispatch|cable|resolution|decision|decree|order|телеграмма|постановление|решение|указ"
+    r"|распоряжение|қаулы|жарлық|токтом|karar)\s+(?:no\.?|№|n°)?\s?(?P<number>[\w/-]*\d[\w/-]*)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""`Telegram 1234`, `DECISION No. 1234`: a kind that is numbered, and its number."""
 
 
 def claim(reading: Reading) -> Claim | None:
-    """A symbol in the head of the text, of the document's kind or, where that is not known, of any."""
-    kinds = [entry for entry in reading.authority.folder("kinds") if isinstance(entry, Kind) and entry.symbol]
+    """The symbol that stands in the head of the text."""
+    return first_of(rule(reading) for rule in RULES)
+
+
+def by_kind(reading: Reading) -> Claim | None:
+    """A symbol of the document's kind or, where that is not known, of any."""
     known = reading.value("kind")
-    for kind in kinds:
-        if known in (None, kind.id):
-            for line in reading.head:
-                match = re.search(kind.symbol or "", line.quote)
-                if match and match[0]:
-                    block = reading.block(line.paragraph)
-                    return stated(
-                        match[0], "symbol", place_of(block, line.start + match.start(), line.start + match.end())
-                    )
+    for kind in reading.authority.folder("kinds"):
+        if isinstance(kind, Kind) and kind.symbol and known in (None, kind.id):
+            found = _first(reading, re.compile(kind.symbol))
+            if found:
+                return found
+    return None
+
+
+def by_form(reading: Reading) -> Claim | None:
+    """Capitals and figures parted by strokes, as the numbers of papers are."""
+    return _first(reading, _FORM)
+
+
+def numbered(reading: Reading) -> Claim | None:
+    """The number of a telegram or a decision at the beginning of a line."""
+    for line in reading.head:
+        match = _NUMBERED.match(line.quote)
+        if match:
+            block = reading.block(line.paragraph)
+            return stated(match[0].strip(), "symbol", place_of(block, line.start, line.start + match.end("number")))
+    return None
+
+
+RULES = (by_kind, by_form, numbered)
+
+
+def _first(reading: Reading, pattern: re.Pattern[str]) -> Claim | None:
+    for line in reading.head:
+        match = pattern.search(line.quote)
+        if match and match[0]:
+            at = place_of(reading.block(line.paragraph), line.start + match.start(), line.start + match.end())
+            return stated(match[0], "symbol", at)
     return None

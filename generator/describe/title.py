@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import re
 
-from generator.describe.claims import Claim, inferred, stated
-from generator.describe.reading import Reading, first_of, is_prose, is_release, is_rubric, place_of, without_time
-from generator.model import Block, Place
+from generator.describe.claims import Claim, first_of, inferred, stated
+from generator.describe.lines import (
+    is_letterhead,
+    is_prose,
+    is_release,
+    is_rubric,
+    is_salutation,
+    is_text,
+    order_of,
+    place_of,
+    without_time,
+)
+from generator.describe.reading import Reading
+from generator.model import Place
 from generator.text import clip, in_capitals, squeeze
 
 _STAMP = re.compile(r"\s*(?:date[:\s]+)?\d{4}-\d\d-\d\d[T\s][\d:]*\s*(?=\S)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:No\. ?)?\d{1,4}\.\s+[^\W\d_a-z]")
 _INCIPIT = 80
 _LONGEST = 300
+_SAMPLE = 2000
 _RUBRIC_WORDS = 3
-_LETTERHEAD_WORDS = 2
+_OVERLINE_WORDS = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_RUBRIC_BEFORE = re.compile(r"\s*(?:for (?:the )?(?:press|media)|embargo)[:\s–—-]+", re.IGNORECASE)
+_RUBRIC_BEFORE = re.compile(
+    r"\s*(?:for (?:the )?(?:press|media)|(?:press|media|news) (?:release|statement)|from the press office|embargo)"
+    r"[.:\s–—-]+",
+    re.IGNORECASE,
+)
 _STATEMENT_BY = re.compile(
     r"(?:(?:joint|press|second reading) )*(?:statement|speech|address|message|remarks|broadcast) (?:by|from|to)\b",
     re.IGNORECASE,
@@ -73,7 +89,7 @@ def heading(reading: Reading) -> Claim | None:
 
 def capitals(reading: Reading) -> Claim | None:
     """The first run of lines of the head in capitals, joined within their block, without a letterhead above it."""
-    if in_capitals(" ".join(block.text for block in reading.source.blocks[:20])):
+    if in_capitals(" ".join(block.text for block in reading.source.blocks[:20])[:_SAMPLE]):
         return None  # a telex: capitals tell nothing there
     lines = [line for line in _above_dateline(reading) if in_capitals(line.quote)]
     for paragraph in sorted({line.paragraph for line in lines}):
@@ -90,12 +106,12 @@ def capitals(reading: Reading) -> Claim | None:
 def _is_behind_release(reading: Reading, line: Place) -> bool:
     """Whether a line stands below the line of release, where no letterhead is."""
     rubrics = [rubric for rubric in reading.head if is_release(rubric.quote)]
-    return any(_order(line) > _order(rubric) for rubric in rubrics)
+    return any(order_of(line) > order_of(rubric) for rubric in rubrics)
 
 
 def _continued(reading: Reading, last: Place) -> list[str]:
     """The lines right below a title that say whose statement or speech it is, or on which it goes on (`… FORD AND`)."""
-    below = [line for line in reading.head if _order(line) > _order(last)]
+    below = [line for line in reading.head if order_of(line) > order_of(last)]
     if not below or not (_STATEMENT_BY.match(below[0].quote) or _GOES_ON.search(last.quote)):
         return []
     width = max(len(line.quote) for line in reading.head)
@@ -111,23 +127,32 @@ def _continued(reading: Reading, last: Place) -> list[str]:
 def _is_title_case(line: str) -> bool:
     """Whether hardly a word of it is small, as in a title or a name, and unlike running text."""
     words = _ANY_WORD.findall(line)
-    return sum(word[0].islower() for word in words) <= len(words) / 3
+    small = [word for word in words if word[0].islower()]
+    return 3 * len(small) <= len(words)
 
 
 def _without_letterhead(run: list[Place]) -> list[Place]:
     """The lines less those at their head that are an office or a country alone: of one or two words, and closed."""
-    while run and _is_letterhead(run[0].quote) and not _GOES_ON.search(run[0].quote):
+    while run and is_letterhead(run[0].quote) and not _GOES_ON.search(run[0].quote):
         run = run[1:]
     return run
-
-
-def _is_letterhead(line: str) -> bool:
-    return in_capitals(line) and len(_WORDS.findall(line)) <= _LETTERHEAD_WORDS
 
 
 def _without_day(reading: Reading, line: Place) -> str:
     day = reading.bare_date(line)
     return without_time(line.quote.replace(day.at.quote, " ")) if day else line.quote
+
+
+def kind_title(reading: Reading) -> Claim | None:
+    """A line of the head that begins with a word for a kind of document: `Letter dated 9 February from …`."""
+    for line in _title_lines(reading):
+        begins = any(
+            span.at.start == line.start and span.candidates[0].startswith("kinds/")
+            for span in reading.names_in(line.paragraph)
+        )
+        if begins and len(line.quote.split()) > _OVERLINE_WORDS and not is_text(reading.block(line.paragraph)):
+            return stated(squeeze(line.quote), "kind-title", line)
+    return None
 
 
 def first_line(reading: Reading) -> Claim | None:
@@ -136,18 +161,24 @@ def first_line(reading: Reading) -> Claim | None:
     A title set on several lines of one block is joined.
     """
     lines = _above_dateline(reading)
-    lines = [line for line in lines if not _is_letterhead(line.quote)] or lines
+    lines = [line for line in lines if not is_letterhead(line.quote)] or lines
+    if any(is_salutation(line.quote) for line in reading.head):
+        # Above the salutation of a letter stand addresses, of a speech perhaps what it is.
+        lines = [line for line in lines if len(line.quote.split()) > _OVERLINE_WORDS]
     if not lines:
         return None
     first = lines[0]
     if len(reading.source.blocks) == 1 and first.quote.rstrip().endswith("."):
         return None  # a text of one sentence is its own beginning, not its title
-    if len(lines) > 1 and _is_overline(first, lines[1]) and not _is_text(reading.block(lines[1].paragraph)):
+    if len(lines) > 1 and _is_overline(first, lines[1]) and not is_text(reading.block(lines[1].paragraph)):
         first = lines[1]
     block = reading.block(first.paragraph)
-    if _is_letterhead(first.quote) or ("\n" in block.text and _is_text(block)):
-        return None  # a letterhead, or a line cut out of the text: the last capitals, or the incipit, are nearer
-    if not block.lines:
+    if is_letterhead(first.quote):
+        return None  # the last capitals, or the incipit, are nearer
+    dated = next((d.at for d in reading.datelines if d.at.paragraph == block.number and d.whole), None)
+    if "\n" in block.text and is_text(block) and not dated:
+        return None  # a line cut out of the text
+    if not block.lines and not dated:
         words = [squeeze(first.quote), *(_continued(reading, first) if not is_prose(block) else ())]
         return stated(" ".join(words), "first-line", first)
     last = [line for line in lines if line.paragraph == first.paragraph][-1]
@@ -161,25 +192,25 @@ def short_capitals(reading: Reading) -> Claim | None:
 
 
 def incipit(reading: Reading) -> Claim | None:
-    """The first words of a text that bears no title."""
+    """The first words of a text that bears no title; what stands above its first paragraph is no part of it."""
     if not reading.source.blocks:
         return None
-    block = reading.source.blocks[0]
+    block = next((block for block in reading.source.blocks if is_text(block)), reading.source.blocks[0])
     return inferred(clip(block.text, _INCIPIT), "incipit", Place(block.number, 0, 0, clip(block.text, _INCIPIT)))
 
 
-RULES = (date_stamp, numbered, subject, heading, capitals, first_line, short_capitals, incipit)
+RULES = (date_stamp, numbered, subject, heading, capitals, kind_title, first_line, short_capitals, incipit)
 
 
 def _above_dateline(reading: Reading) -> list[Place]:
     """The lines that may be a title: those behind a line of release, else above the first dateline, else all."""
     lines = _title_lines(reading)
     released = _release(reading, lines)
-    behind = [line for line in lines if released and _order(line) > _order(released)]
-    if any(not _is_text(reading.block(line.paragraph)) for line in behind):
+    behind = [line for line in lines if released and order_of(line) > order_of(released)]
+    if any(not is_text(reading.block(line.paragraph)) for line in behind):
         return behind
-    first = next((_order(line.at) for line in reading.datelines), None)
-    above = [line for line in lines if first and _order(line) < first]
+    first = next((order_of(line.at) for line in reading.datelines), None)
+    above = [line for line in lines if first and order_of(line) < first]
     return above or lines
 
 
@@ -188,20 +219,18 @@ def _release(reading: Reading, lines: list[Place]) -> Place | None:
     rubrics = [line for line in reading.head if is_release(line.quote)]
     rubrics += [reading.release_line[0]] if reading.release_line else []
     if rubrics:
-        return max([*rubrics, *(line for line in reading.head if reading.bare_date(line))], key=_order)
+        return max([*rubrics, *(line for line in reading.head if reading.bare_date(line))], key=order_of)
     dated = next((line for line in reading.head if reading.bare_date(line)), None)
-    above = [line for line in lines if dated and _order(line) < _order(dated)]
+    above = [line for line in lines if dated and order_of(line) < order_of(dated)]
     return dated if all(len(line.quote.split()) <= _RUBRIC_WORDS for line in above) else None
-
-
-def _order(line: Place) -> tuple[int, int]:
-    return line.paragraph, line.start
 
 
 def _title_lines(reading: Reading) -> list[Place]:
     """The lines of the head that may be a title: no prose, no dateline, no kind alone."""
     lines = []
     for line in reading.head:
+        if is_salutation(line.quote):
+            break
         if is_prose(reading.block(line.paragraph)) and line.quote.rstrip()[-1:] in ".:;,!":
             break
         if len(line.quote) > _LONGEST:
@@ -215,7 +244,7 @@ def _title_lines(reading: Reading) -> list[Place]:
 def _behind_rubric(reading: Reading, line: Place) -> Place:
     """What stands behind the rubric on one line with it: `FOR PRESS: VISIT OF THE KING`."""
     rubric = _RUBRIC_BEFORE.match(line.quote)
-    if not rubric or reading.release_line and reading.release_line[0] == line:
+    if not rubric or (reading.release_line and reading.release_line[0] == line):
         return line
     rest = place_of(reading.block(line.paragraph), line.start + rubric.end(), line.end)
     return rest if in_capitals(rest.quote) and len(_WORDS.findall(rest.quote)) > 1 else line
@@ -224,7 +253,9 @@ def _behind_rubric(reading: Reading, line: Place) -> Place:
 def _is_fact(reading: Reading, line: Place) -> bool:
     """Whether a line says only when, where, by whom, or of what kind."""
     whole = {(d.at.paragraph, d.at.start) for d in reading.datelines if d.whole}
-    if (line.paragraph, line.start) in whole or (reading.bare_date(line) and _is_letterhead(_without_day(reading, line))):
+    if (line.paragraph, line.start) in whole or (
+        reading.bare_date(line) and is_letterhead(_without_day(reading, line))
+    ):
         return True
     bare = line.quote.strip(" ().:")
     return any(
@@ -241,15 +272,13 @@ def _is_legible(line: str) -> bool:
     return letters >= 0.45 * len(line.replace(" ", "")) and most and any(len(word) > 2 for word in whole)
 
 
-def _is_text(block: Block) -> bool:
-    """Whether a block is running text: prose, or wrapped lines."""
-    return is_prose(block) or ("\n" in block.text and not block.lines)
-
-
 def _is_overline(first: Place, second: Place) -> bool:
     return (
         first.paragraph != second.paragraph
-        and len(first.quote.split()) <= _RUBRIC_WORDS
-        and (len(second.quote.split()) > 2 * len(first.quote.split()) or in_capitals(first.quote) > in_capitals(second.quote))
+        and len(first.quote.split()) <= _OVERLINE_WORDS
+        and (
+            len(second.quote.split()) > 2 * len(first.quote.split())
+            or in_capitals(first.quote) > in_capitals(second.quote)
+        )
         and second.quote.rstrip()[-1:] not in ".!?"
     )

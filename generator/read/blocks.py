@@ -1,4 +1,4 @@
-"""From text to blocks: paragraphs, headings, items of lists, quotations, tables, notes; page by page where it has pages.
+"""From text to blocks: paragraphs, headings, items of lists, quotations, tables, notes; page by page.
 
 A block's words stand in the source just so; between blocks there is only white space and marks of structure.
 """
@@ -50,7 +50,7 @@ def blocks_of_pages(pages: Sequence[str]) -> tuple[Block, ...]:
 
 def _runs_over(last: Block, first: Block) -> bool:
     plain = last.kind == first.kind == "paragraph" and not (last.lines or first.lines or first.ruled)
-    return plain and last.text[-1] not in ".!?:;”\"" and first.text[0].islower()
+    return plain and last.text[-1] not in '.!?:;”"' and first.text[0].islower()
 
 
 def notes_told(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -128,7 +128,9 @@ def _indented(lines: Sequence[str]) -> frozenset[str]:
 
 def _is_table(lines: Sequence[str]) -> bool:
     """Whether most lines are cells side by side: parted by tabs, bars or wide gaps."""
-    return len(lines) > 1 and sum(bool(_CELLS.search(line)) for line in lines) >= 0.6 * len(lines)
+    if len(lines) < 2 or not any("\t" in line or "   " in line or line[0] == "|" for line in lines):
+        return False
+    return sum(bool(_CELLS.search(line)) for line in lines) >= 0.6 * len(lines)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
@@ -202,4 +204,6 @@ def _is_set(lines: list[str]) -> bool:
     """Whether the line breaks were set on purpose: several short lines, few of which go on in a small letter."""
     small = sum(line[0].islower() for line in lines[1:])
     wrapped = small >= (len(lines) - 1) / 3 or (len(lines) > 3 and _runs_on(lines, 0))
-    return len(lines) > 1 and max(map(len, lines[:-1])) < _LONGEST_SET_LINE and not wrapped
+    return (
+        len(lines) > 1 and max(len(" ".join(line.split())) for line in lines[:-1]) < _LONGEST_SET_LINE and not wrapped
+    )

@@ -41,7 +41,9 @@ def _text(raw: bytes) -> Parsed:
         markup = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(lambda _: {})).value
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as fault:
         raise Unreadable(f"is damaged ({fault})", "save it again, or give its text as .txt beside it") from fault
-    blocks = blocks_of_tree(_with_labels(html.fragment_fromstring(markup, create_parent="div"))) if markup.strip() else ()
+    blocks = (
+        blocks_of_tree(_with_labels(html.fragment_fromstring(markup, create_parent="div"))) if markup.strip() else ()
+    )
     if not blocks:
         raise Unreadable("holds no text", "give its text as .txt beside it")
     return Parsed(blocks)

@@ -37,6 +37,40 @@ BODY = "The harbour of Port Lumen was opened on Tuesday by the minister, who\nsp
             "2012-08-21",
         ),
         ("Von: Amt\nBetreff: Der Hafen\nDatum: 3. Mai 1990\n\n" + BODY, "Der Hafen", "1990-05-03"),
+        (
+            "85. Note From the Board to the League[1]\n\nPort Lumen, undated.\n\nTHE SHIPS OF THE LEAGUE\n\n" + BODY,
+            "85. Note From the Board to the League[1]",
+            None,
+        ),
+        (
+            "Memorandum of a Talk, Board of Ships, Port Lumen, May 28, 1956, 5 p.m.[1]\n\nSUBJECT\n\nShips\n\n" + BODY,
+            "Memorandum of a Talk, Board of Ships, Port Lumen, May 28, 1956, 5 p.m.[1]",
+            "1956-05-28",
+        ),
+        ("The election of 9 June 2019\n\n" + BODY, "The election of 9 June 2019", None),
+        (
+            "693.9/3–52: Telegram\n\nNo. 536\n\nThe Envoy in Norland to the Board\n\n"
+            "[Port Lumen,] March 1, 1952.[1]\n\n"
+            "secret\n\n" + BODY,
+            "The Envoy in Norland to the Board",
+            "1952-03-01",
+        ),
+        ("Opening\n\n" + BODY + "\n" + BODY.strip() + " PORT LUMEN, 17th November, 1963.", "Opening", "1963-11-17"),
+        (
+            "The harbour\n\nThe Board issued the following statement on 1 May 1997.\n\n" + BODY,
+            "The harbour",
+            "1997-05-01",
+        ),
+        ("STATEMENT BY THE MINISTER ON THE\nHARBOUR AT PORT LUMEN, 12 MAY 1977\n" + BODY, None, "1977-05-12"),
+        ("FOR PRESS: VISIT OF THE QUEEN\n" + BODY, "VISIT OF THE QUEEN", None),
+        (
+            "Home > News > Releases\n\nThe harbour opens\n\nPublished: Thursday, 9 May 2019\n\n" + BODY,
+            None,
+            "2019-05-09",
+        ),
+        ("Port Lumen, 3 March 2010\n\nDear Minister,\n\n" + BODY, "[", "2010-03-03"),
+        ("Ships come and go\nSource: Lumen Wire| 2021-11-28 15:04:05\n\n" + BODY, "Ships come and go", "2021-11-28"),
+        ("The harbour\n\nMonday, 3 May 1999\n\nFOR PRESS 4 MAY 1999\n\n" + BODY, None, "1999-05-04"),
     ],
 )
 def test_title_and_date(tmp_path: Path, text: str, title: str, date: str | None) -> None:
@@ -46,7 +80,7 @@ def test_title_and_date(tmp_path: Path, text: str, title: str, date: str | None)
     document = describe_file(path, Folders(tmp_path), Settings()).document
     if title == "[":
         assert document.evidence["title"].basis == "incipit"
-    else:
+    elif title:
         assert document.title == title
     assert document.date == date
 

@@ -128,6 +128,34 @@ def test_a_word_document_without_what_was_struck_out() -> None:
     assert [block.text for block in made.blocks] == ["A letter", "Words that stay."]
 
 
+def test_notes_of_a_word_document_bear_their_labels() -> None:
+    notes = WORD.split("<w:body>")[0].replace("w:document", "w:footnotes") + (
+        '<w:footnote w:id="2"><w:p><w:r><w:t>The log.</w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>Of 1990.</w:t></w:r></w:p></w:footnote>"
+        '<w:footnote w:id="3"><w:p><w:r><w:t>At noon.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    marks = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:footnoteReference w:id="3"/></w:r></w:p></w:body>'
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "word/document.xml": WORD.replace("</w:p></w:body>", marks),
+        "word/_rels/document.xml.rels": RELATIONS.replace('officeDocument"', 'footnotes"').replace(
+            "word/document", "footnotes"
+        ),
+        "word/footnotes.xml": notes,
+    }
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    made = parsed(".docx", target.getvalue())
+    assert [(block.kind, block.text) for block in made.blocks[1:]] == [
+        ("paragraph", "Words that stay.[1][2]"),
+        ("note", "[1] The log.\nOf 1990."),
+        ("note", "[2] At noon."),
+    ]
+
+
 def test_a_pdf_keeps_its_pages() -> None:
     made = parsed(".pdf", pdf("Words of the first page.", "Words of the second."))
     assert [(block.text, block.page) for block in made.blocks] == [

@@ -36,10 +36,64 @@ def test_blocks_are_the_words_of_the_text_in_order(text: str) -> None:
         ("1. a\n2. b", [("list", "1. a"), ("list", "2. b")]),
         ("> said\n> he", [("quotation", "said\nhe")]),
         ("---\n\n-\n\nx", [("paragraph", "x")]),
+        (
+            "a[1] b\n\n[1] c\n\nd\n\n[2] e",
+            [("paragraph", "a[1] b"), ("note", "[1] c"), ("paragraph", "d"), ("paragraph", "[2] e")],
+        ),
+        (
+            "a[1] b[2]\n\n[1] c\n\nd\n\n[2] e",
+            [("paragraph", "a[1] b[2]"), ("note", "[1] c"), ("note", "d"), ("note", "[2] e")],
+        ),
+        ("a[^1]\n\n[^1]: c", [("paragraph", "a[^1]"), ("note", "[^1]: c")]),
+        ("[1] first\n\n[2] second", [("paragraph", "[1] first"), ("paragraph", "[2] second")]),
+        (
+            "Ships came in\n\nat noon, went\n\nout again in\n\nevening of the\n\nsame day.\n\nIt rained.",
+            [
+                ("paragraph", "Ships came in\nat noon, went\nout again in\nevening of the\nsame day."),
+                ("paragraph", "It rained."),
+            ],
+        ),
+        (
+            "  It rained on that day in town, and\nthe ships that had come went out,\nthey say, at noon.\n"
+            "  Then the sun came out over it,\nand they all went home to houses\nand slept until the evening.",
+            [
+                (
+                    "paragraph",
+                    "It rained on that day in town, and\nthe ships that had come went out,\nthey say, at noon.",
+                ),
+                (
+                    "paragraph",
+                    "Then the sun came out over it,\nand they all went home to houses\nand slept until the evening.",
+                ),
+            ],
+        ),
     ],
 )
 def test_blocks(text: str, blocks: list[tuple[str, str]]) -> None:
     assert [(b.kind, b.text) for b in blocks_of(text)] == blocks
+
+
+def test_a_form_feed_begins_a_page_and_a_paragraph_runs_over_it() -> None:
+    made = blocks_of("It rained in the town and\n\fthe ships came in.\n\nThen it stopped.\n\fThey left.")
+    assert [(b.number, b.text, b.page) for b in made] == [
+        (1, "It rained in the town and\nthe ships came in.", 1),
+        (2, "Then it stopped.", 2),
+        (3, "They left.", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name\tVotes\nAldane\t12\nOkoro\t9",
+        "| Name | Votes |\n|---|---|\n| Aldane | 12 |",
+        "Aldane     12\nOkoro      9",
+    ],
+)
+def test_a_table_keeps_its_lines(text: str) -> None:
+    (block,) = blocks_of(text)
+    assert block.lines
+    assert block.text == text
 
 
 @pytest.mark.parametrize(

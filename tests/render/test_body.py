@@ -1,0 +1,30 @@
+from generator.address import anchors
+from generator.authority import Authority
+from generator.model import Block, Document, Record
+from generator.render.body import body
+from generator.render.links import Links
+
+
+def record(*blocks: Block) -> Record:
+    return Record(Document("a"), blocks, anchors(block.text for block in blocks))
+
+
+def test_a_mark_leads_to_its_note_and_the_note_back() -> None:
+    made = record(
+        Block(1, "paragraph", "It rained.[1] The sun came.[2]"),
+        Block(2, "note", "[1] In the morning.[2]"),
+        Block(3, "note", "[2] At noon."),
+    )
+    text, first, second = body(made, "documents/a/index.md", Links({}), Authority()).split("\n\n")
+    here, there, end = made.anchors
+    assert (
+        f"rained.[&#91;1&#93;](#{there}){{ .r-note-mark }} The sun came.[&#91;2&#93;](#{end}){{ .r-note-mark }}" in text
+    )
+    assert first.startswith(f"[&#91;1&#93;](#{here}){{ .r-note-mark }} In the morning.[&#91;2&#93;](#{end})")
+    assert second.startswith(f"[&#91;2&#93;](#{here}){{ .r-note-mark }} At noon.")
+    assert ".r-note" in second
+
+
+def test_a_block_in_another_language_says_so() -> None:
+    made = record(Block(1, "paragraph", "Gözlemci heyeti", language="tr"))
+    assert ' lang="tr"' in body(made, "documents/a/index.md", Links({}), Authority())
