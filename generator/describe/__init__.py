@@ -20,6 +20,7 @@ from generator.model import Document, Evidence, Findings, Source
 from generator.settings import Settings
 
 FIELDS: tuple[tuple[str, Callable[[Reading], Claim | None]], ...] = (
+    ("captured", lambda reading: None),
     ("title", title.claim),
     ("language", language.claim),
     ("place", place.claim),
@@ -37,7 +38,6 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Claim | None]], ...] = (
 )
 
 _CURATED_ONLY = (
-    "captured",
     "archived",
     "collection",
     "reference_code",

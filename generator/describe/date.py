@@ -63,7 +63,7 @@ def printed(reading: Reading) -> Claim | None:
 
 def _after_capture(reading: Reading, found: Claim) -> bool:
     """Whether a date lies behind the day on which the copy was saved: then it is none of this document's."""
-    captured, days = edtf.span(str(reading.source.curated.get("captured") or "")), edtf.span(found.value)
+    captured, days = edtf.span(reading.value("captured") or ""), edtf.span(found.value)
     return bool(captured and captured[1] and days and days[0] and days[0] > captured[1])
 
 
@@ -200,8 +200,7 @@ def _by_event(reading: Reading, day: str) -> str | None:
 
 def _by_issue(reading: Reading, day: str) -> str | None:
     """The last such day before the copy came out or was saved, where that is soon behind it."""
-    said = [reading.source.said.get("published"), reading.source.curated.get("published")]
-    said += [reading.source.said.get("captured"), reading.source.curated.get("captured")]
+    said = (reading.source.curated.get("published") or reading.source.said.get("published"), reading.value("captured"))
     name = _FILE_DAY.search(reading.source.id.rpartition("/")[2])
     for issued in (*said, name and name[1]):
         near = nearest_year(day, issued) if issued and is_day(issued) else None

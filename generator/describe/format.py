@@ -8,14 +8,14 @@ from generator.describe.reading import Reading
 from generator.model import Evidence
 from generator.text import key
 
-_FIRST = ("title", "published", "original")
+_FIRST = ("title", "published", "captured", "original")
 """Fields in which the format is nearer to the truth than a rule that reads the text."""
 
 
 def said(reading: Reading, field: str) -> Claim | None:
     """What the format says of a field, where that wins over the text."""
     value = reading.source.said.get(field)
-    if field not in _FIRST or not value or (field == "published" and not edtf.valid(value)):
+    if field not in _FIRST or not value or (field in ("published", "captured") and not edtf.valid(value)):
         return None
     return _claim(value, value)
 

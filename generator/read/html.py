@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from generator.edtf import MONTHS, compose
 from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
 from generator.read.plain import decode
 from generator.read.tree import blocks_of_tree
 
+_HEAD = 4000
+_SAVED_FROM = re.compile(r"<!--(?:(?!-->)[\s\S])*?(?:saved from url=\(\d+\)|\n\s*url:\s*)(?P<url>https?://[^\s>]+)")
+_SAVED_ON = re.compile(
+    r"<!--(?:(?!-->)[\s\S])*?saved date:\s*\w+\s+(?P<month>[A-Za-z]{3})\w*\s+(?P<day>\d{1,2})\s+(?P<year>\d{4})"
+)
 _SAID = {"title": "title", "date": "published", "url": "original", "sitename": "publisher"}
 """What trafilatura finds in a page's head, and the field that it is."""
 
@@ -40,4 +47,16 @@ def _main_text(markup: str) -> Parsed:
     if not blocks:
         raise Unreadable("holds no text that could be told from its menus", "give the text as .txt beside it")
     facts = found.as_dict()
-    return Parsed(blocks, {field: str(facts[name]) for name, field in _SAID.items() if facts.get(name)})
+    said = {field: str(facts[name]) for name, field in _SAID.items() if facts.get(name)}
+    return Parsed(blocks, said | _saved(markup))
+
+
+def _saved(markup: str) -> dict[str, str]:
+    """From where and when a browser or SingleFile saved the page, by the comment that they leave at its head."""
+    head = markup[:_HEAD]
+    address, day = _SAVED_FROM.search(head), _SAVED_ON.search(head)
+    said = {"original": address["url"]} if address else {}
+    short = [name[:3] for name in MONTHS]
+    known = day and day["month"] in short
+    on = compose(int(day["year"]), short.index(day["month"]) + 1, int(day["day"])) if day and known else None
+    return said | ({"captured": on} if on else {})

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
+from generator.languages import most_likely
 from generator.model import Block
 from generator.settings import Settings
 
@@ -18,15 +16,6 @@ _FEWEST = 20
 """Letters without which a block tells nothing: names are alike in all languages."""
 _MARGIN = 40.0
 """By how much (natural logarithm) a block's best language must be more likely than the next, to be sure of it."""
-
-
-@lru_cache(maxsize=4)
-def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
-    """An identifier of these languages alone; of all that it knows, where it knows none of them."""
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    everywhere = list(identifier.nb_classes)
-    identifier.set_languages([code for code in languages if code in everywhere] or everywhere)
-    return identifier
 
 
 class LanguageFinder:
@@ -45,19 +34,18 @@ class LanguageFinder:
         if len(self._languages) == 1:
             # An archive of one language may hold a text in another script all the same.
             plain = sum(char.isascii() and char.isalpha() for char in sample) > letters / 2
-            only = self._languages[0] if plain else str(_identifier(()).classify(sample)[0])
+            only = self._languages[0] if plain else most_likely(sample)[0]
             return only, (None,) * len(blocks)
         sure = tuple(self._sure(block.text[:_SAMPLE]) for block in blocks)
         weights: Counter[str] = Counter()
         for block, language in zip(blocks, sure, strict=True):
             if language:
                 weights[language] += len(block.text)
-        main = weights.most_common(1)[0][0] if weights else str(_identifier(self._languages).classify(sample)[0])
+        main = weights.most_common(1)[0][0] if weights else most_likely(sample, self._languages)[0]
         return main, sure
 
     def _sure(self, text: str) -> str | None:
         if sum(char.isalpha() for char in text) < _FEWEST:
             return None
-        ranked = _identifier(self._languages).rank(text)
-        (first, most), next_most = ranked[0], ranked[1][1] if len(ranked) > 1 else float("-inf")
-        return str(first) if most - next_most >= _MARGIN else None
+        language, margin = most_likely(text, self._languages)
+        return language if margin >= _MARGIN else None

@@ -94,7 +94,7 @@ def parsed(ending: str, raw: bytes) -> Parsed:
     return READERS[ending](raw, "a" + ending)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "mac-cyrillic"])
 def test_text_in_any_encoding(encoding: str) -> None:
     made = parsed(".txt", RUSSIAN.encode(encoding))
     assert made.blocks[0].text == RUSSIAN.strip()
@@ -126,6 +126,34 @@ def test_a_web_page() -> None:
 def test_a_word_document_without_what_was_struck_out() -> None:
     made = parsed(".docx", word())
     assert [block.text for block in made.blocks] == ["A letter", "Words that stay."]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Gözlemci heyeti, seçimlerin sakin geçtiğini bildirdi; şeffaf bir seçim oldu.", "cp1254"),
+        ("Pozorovatelská mise uvedla, že volby proběhly klidně a bez porušení zákona, řekl předseda.", "cp1250"),
+        ("Норландия Республикасының Орталық сайлау комиссиясы хабарлады.", "kz1048"),
+    ],
+)
+def test_of_encodings_that_fit_as_well_the_one_in_which_a_language_is_clearest(text: str, encoding: str) -> None:
+    assert parsed(".txt", text.encode(encoding)).blocks[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("<!-- saved from url=(0026)https://wire.example/saved -->", {"original": "https://wire.example/saved"}),
+        (
+            "<!--\n Page saved with SingleFile\n url: https://wire.example/2\n saved date: Tue Jan 05 2021 10:00\n-->",
+            {"original": "https://wire.example/2", "captured": "2021-01-05"},
+        ),
+        ("", {"original": "https://wire.example/1"}),
+    ],
+)
+def test_a_saved_page_says_whence_and_when(comment: str, said: dict[str, str]) -> None:
+    made = parsed(".html", PAGE.replace("<html", comment + "<html", 1).encode()).said
+    assert {name: made[name] for name in ("original", "captured") if name in made} == said
 
 
 def test_notes_of_a_word_document_bear_their_labels() -> None:
