@@ -154,7 +154,7 @@ def run_init(folder: Path) -> int:
     if (folder / "mkdocs.yml").exists():
         raise SettingsError(str(folder / "mkdocs.yml"), None, "there is an archive already", "choose another folder")
     start = files("generator") / "start"
-    for name in ("mkdocs.yml", "content/pages/about.md"):
+    for name in ("mkdocs.yml", "content/pages/about.md", "content/authority/kinds.yml"):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         _begin(target, (start / Path(name).name).read_text(encoding="utf-8"))
@@ -257,7 +257,12 @@ def _table(document: Document) -> str:
             quote = f" “{evidence.quote}”{where}" if evidence.quote else ""
             shown = ", ".join(map(_word, value)) if isinstance(value, list | tuple) else str(value)
             rows.append(f"  {name:12} {shown}  [{evidence.certainty}: {evidence.basis}{quote}]")
-    return "\n".join(rows)
+    left_open = [name for name in _ASKED_FOR if name not in document.evidence]
+    return "\n".join([*rows, *([f"  not known:   {', '.join(left_open)}"] if left_open else [])])
+
+
+_ASKED_FOR = ("title", "date", "place", "creator", "publisher", "kind", "language")
+"""Facts that an archivist looks for in every document."""
 
 
 def _word(item: Any) -> str:

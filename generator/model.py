@@ -18,7 +18,7 @@ class Block:
     number: int
     """From 1, in the order of the text."""
     kind: str
-    """`heading`, `paragraph`, `list`, `quotation` or `note`."""
+    """`heading`, `paragraph`, `list`, `quotation`, `table` or `note`."""
     text: str
     """The words as they stand in the source, with their line breaks, less the marks of structure."""
     lines: bool = False
@@ -87,7 +87,10 @@ class NameSpan:
     candidates: tuple[str, ...]
     """All entities that it may name, sorted."""
     form: str
-    """`name`, `abbreviation`, `surname` or `term`."""
+    """By what it may: `name`, `variant` (a spelling that follows from one), `initials`, `surname`, `given`,
+    `abbreviation`, `generic` (a body's name without its country), `office` or `term`."""
+    weaker: tuple[str, ...] = ()
+    """Entities that the same words name by a less sure form: a town's name may be a person's surname."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from generator.read import (
     identify,
     in_name,
     read,
+    table_row,
 )
 from generator.recognise import Recogniser
 from generator.relate import relate
@@ -190,7 +191,7 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
     path, content, sources = path.resolve(), folders.content.resolve(), folders.sources.resolve()
     inside = path.is_relative_to(sources)
     content = content if inside else path.parent
-    curated = curators_word(path, content)
+    curated = curators_word(path, content, table_row(path, content) if inside else None)
     id = identify(path, sources if inside else content, curated)
     redact = tuple(str(entry["quote"]) for entry in curated.get("redact") or ())
     job = Job(Found(id or path.stem, path, curated), Withheld(redact=redact), "")

@@ -19,7 +19,7 @@ _HEAD = "# Facts named under `unconfirmed` were read by the program: mend them, 
 def write_facts(document: Document, path: Path) -> Path:
     """Put the facts of a document into the sidecar of the source in `path`; which sidecar that is.
 
-    What the curator wrote stays as it is, comments too; the names of the others stand under `unconfirmed`.
+    What stands there stays as it is, comments too; the names of what is added stand under `unconfirmed`.
 
     Raises:
         SourceError: the sidecar there is no YAML mapping.
@@ -30,8 +30,10 @@ def write_facts(document: Document, path: Path) -> Path:
     kept = _read(sidecar, yaml)
     unconfirmed = set(kept.get("unconfirmed") or ())
     for name, evidence in document.evidence.items():
-        if evidence.certainty != "curated" and (name not in kept or name in unconfirmed):
-            kept[name] = _plain(getattr(document, name))
+        read = _plain(getattr(document, name))
+        edited = name in kept and kept[name] != read  # perhaps by the curator, who forgot the list
+        if evidence.certainty != "curated" and (name not in kept or name in unconfirmed) and not edited:
+            kept[name] = read
             unconfirmed.add(name)
     if unconfirmed:
         kept["unconfirmed"] = sorted(unconfirmed)

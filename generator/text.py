@@ -80,6 +80,11 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", key(text))
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(text.split())
+
+
 def in_capitals(text: str) -> bool:
     """Whether a line is set in capitals; a small letter or two may be slips, or belong there (`B-52s`)."""
     large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))

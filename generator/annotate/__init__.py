@@ -16,7 +16,7 @@ _MAIL_AND_WORD = (".eml", ".docx")
 
 def annotate(source: Source, document: Document, findings: Findings, authority: Authority) -> Record:
     """The document with its mentions decided and its open questions listed."""
-    resolution: Resolution = resolve(findings, authority)
+    resolution: Resolution = resolve(source, document, findings, authority)
     mentions = correct(resolution.mentions, source, authority)
     return Record(
         document=document,

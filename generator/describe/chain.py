@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.authority import Entry, Kind, Organisation
 from generator.describe.claims import Claim, first_of, inferred, stated
 from generator.describe.format import site
-from generator.describe.lines import place_of, sentence_at
+from generator.describe.lines import is_prose, place_of, sentence_at
 from generator.describe.reading import Reading
 from generator.model import Block, NameSpan
 from generator.text import words
@@ -29,9 +29,17 @@ _ACCORDING = re.compile(
     r"\b(?:according to|learned from|learnt from|citing|with reference to|reported by)\s+(?:the\s+)?", re.IGNORECASE
 )
 _PRESS_SERVICE = re.compile(
-    r"\bthe (?:press[- ](?:service|office)|information department) of (?P<body>(?:the )?[^,.;]{3,80})", re.IGNORECASE
+    r"(?:\bthe (?:press[- ](?:service|office)|information department) of|\bпресс-служб\w+|\bпресс-центр\w*)"
+    r"\s+(?P<body>(?:the )?[^,.;]{3,80})",
+    re.IGNORECASE,
 )
-_HINT = re.compile("[Pp]ress[- ][so]|[Ii]nformation dep")
+_WHOSE = re.compile(
+    r"(?:.*\s)?(?:statement|speech|address|message|remarks|broadcast|letter|memorandum|telegram|airgram|note|despatch"
+    r"|report|press release|communiqu\w|заявление|обращение|выступление|речь|письмо)\s+(?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before the name of whose text it is: `Statement by`, `Telegram From the`."""
+_HINT = re.compile("[Pp]ress[- ][so]|[Ii]nformation dep|ресс-[сц]")
 """What every press service has in its name, found faster than the whole."""
 _BODY_END = re.compile(r"\s+(?:has|have|had|is|was|informed|informs|reported|reports|said|says|announced|told|on)\b")
 _SMALL = frozenset(words("the a an of and in for country s country's republic national"))
@@ -141,10 +149,19 @@ INFORMANT = (press_service, according, informed)
 
 
 def creator(reading: Reading) -> Claim | None:
-    """Whose text it is: the publisher of a text that bears its name and kind, not of one that reports."""
+    """Whose text it is: who is named so in its head, or the publisher of a text that bears its name and kind."""
     claim = reading.claims.get("publisher")
-    if claim and claim.evidence.basis == "masthead":
-        return claim
+    return whose(reading) or (claim if claim and claim.evidence.basis == "masthead" else None)
+
+
+def whose(reading: Reading) -> Claim | None:
+    """The person or body behind `Statement by`, `Telegram From` in a line of the head."""
+    for line in (line for line in reading.head if not is_prose(reading.block(line.paragraph))):
+        for span in reading.names_in(line.paragraph):
+            inside = line.start <= span.at.start < line.end and span.form in ("name", "variant")
+            whose = {c for c in span.candidates if c.startswith(("people/", "organisations/"))}
+            if inside and len(whose) == 1 and _WHOSE.fullmatch(line.quote[: span.at.start - line.start]):
+                return stated(whose.pop().partition("/")[2], "by-line", line)
     return None
 
 

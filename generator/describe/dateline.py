@@ -40,6 +40,8 @@ _TOWN = re.compile(
     r"(?P<place>[^\W\d_](?:[^\W\d_]|[ '’-]){1,30}?)\s*(?=\((?P<agency>[^\W\d_][\w .&-]{1,24})\)\s*[–—-])"
 )
 """`PORT LUMEN (HW) -` at the head of a text: the agency in brackets and the dash leave no doubt."""
+_TOWN_WORD = re.compile(r"(?:г|гор|қ|ш)\.(?=\s*[\w,])|город\s|қаласы\b|шаары\b", re.IGNORECASE)
+"""The words for a town before or behind its name: `г. Лумен`, `Лумен ш.`"""
 _AGENCY = re.compile(r"\((?P<round>[^\W\d_][\w .&-]{1,30})\)(?=\s*[–—:-])|/(?P<slashed>[^\W\d_][\w .&-]{1,30})/")
 _SITE = re.compile(r"(?P<site>[^\W\d_][\w-]{1,20}\.(?:com|org|net|info|[a-z]{2}))\s+(?=[–—-]\s)", re.IGNORECASE)
 
@@ -128,6 +130,10 @@ class _Walk:
         return bool(self.date and TIME.match(self.text, self.at, self.line.end)) or bool(not self.date and self._day())
 
     def _pass_over(self) -> bool:
+        town = _TOWN_WORD.match(self.text, self.at, self.line.end)
+        if town:
+            self.at = town.end()
+            return True
         undated = UNDATED.match(self.text, self.at, self.line.end)
         self.undated = self.undated or bool(undated)
         passed = undated or NOTE_MARK.match(self.text, self.at, self.line.end)

@@ -22,6 +22,8 @@ _DAY, _DAY_WITHOUT_YEAR, _HEAD, _NEAR, _IN_TITLE = 4, 3, 3, 2, 1
 _BEFORE, _BEHIND = 120, 210
 """Days before and behind a vote in which texts about it are usual: needs assessment to final report."""
 _ENOUGH = 2
+_VAGUE = ("given", "office", "generic")
+"""Forms of names that several may bear: they prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def claim(reading: Reading) -> Claim | None:
 
 def _fits(reading: Reading) -> Iterator[_Fit]:
     kinds = {c: span for span in reversed(reading.findings.names) for c in span.candidates if c.startswith("topics/")}
-    named = {c for span in reading.findings.names for c in span.candidates}
+    named = {c for span in reading.findings.names if span.form not in _VAGUE for c in span.candidates}
     date: str | None = None
     for entry in reading.authority.folder("events"):
         if isinstance(entry, Event) and entry.date and entry.place:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.authority import Kind
 from generator.describe.claims import Claim, first_of, inferred, stated
+from generator.describe.lines import is_text
 from generator.describe.reading import Reading
 from generator.model import NameSpan, Place
 from generator.text import words
@@ -22,6 +23,7 @@ def kind_line(reading: Reading) -> Claim | None:
     lines = [line for line in reading.head if _is_bare(reading, line)]
     if title and title.evidence.paragraph and title.evidence.certainty == "stated":
         lines += [line for line in reading.head if line.paragraph == title.evidence.paragraph]
+    lines += [line for line in reading.head if not is_text(reading.block(line.paragraph))]
     for line in lines:
         for span in _kind_spans(reading, line):
             if _at_an_end(line.quote, span.at.quote):

@@ -45,7 +45,7 @@ NOTE_MARK = re.compile(r"\[\^?(?:\d{1,3}|\*+|[a-z])\]")
 
 _RELEASE = re.compile(
     r"\W*(?:f?or[ -](?:the )?(?:press|media|immediate|release|general|information|publication)|(?:under )?embargo"
-    r"|not for|check against|release[d:]|issued|(?:published|posted|updated)\b(?: on)?:?\s|fax\b|date[:d]"
+    r"|not (?:for|to be)\b|check against|release[d:]|issued|(?:published|posted|updated)\b(?: on)?:?\s|fax\b|date[:d]"
     r"|(?:from the )?(?:press|media|news) (?:release|office|statement|communiqu|conference)"
     r"|для (?:прессы|сми)|пресс-релиз|для немедленн|опубликовано|дата|баспасөз (?:релиз|хабарлама)|жарияланған"
     r"|basın (?:bülteni|açıklaması)|yayın tarihi)",

@@ -58,6 +58,13 @@ class Reading:
         """The datelines among the lines of the head."""
         return tuple(line for line in (dateline_at(self, line) for line in self.head) if line)
 
+    @cached_property
+    def foot_datelines(self) -> tuple[Dateline, ...]:
+        """The datelines among the lines of the foot: `PORT LUMEN, 17 November 1963.`, the last first."""
+        return tuple(
+            line for line in (dateline_at(self, line) for line in self.foot) if line and line.date and line.whole
+        )
+
     def block(self, number: int) -> Block:
         """The block of that number."""
         return self.source.blocks[number - 1]

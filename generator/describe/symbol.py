@@ -13,6 +13,8 @@ _FORM = re.compile(
     r"(?<![\w./-])(?=[\w./-]*\d)[A-Z]{1,8}(?:[.-][A-Z]{2,8})*(?:\([A-Z\d]+\))?(?:/[A-Z\d][\w().-]*)+(?![\w/])"
 )
 """`PC.DEC/1234`, `ODIHR.GAL/12/24`, `A/RES/75/1`: capitals, then parts behind strokes, a figure among them."""
+_PRESS_NUMBER = re.compile(r"(?:[A-Z]\. ?){0,4}No\.? ?\d+ ?/ ?\d{2,4}(?!\d)")
+"""`P. M. No. 18/ 1959`."""
 _NUMBERED = re.compile(
     r"(?:telegram|airgram|despatch|dispatch|cable|resolution|decision|decree|order|телеграмма|постановление|решение|указ"
     r"|распоряжение|қаулы|жарлық|токтом|karar)\s+(?:no\.?|№|n°)?\s?(?P<number>[\w/-]*\d[\w/-]*)(?:\s|$)",
@@ -39,7 +41,7 @@ def by_kind(reading: Reading) -> Claim | None:
 
 def by_form(reading: Reading) -> Claim | None:
     """Capitals and figures parted by strokes, as the numbers of papers are."""
-    return _first(reading, _FORM)
+    return _first(reading, _FORM) or _first(reading, _PRESS_NUMBER)
 
 
 def numbered(reading: Reading) -> Claim | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.describe.claims import Claim, first_of, inferred, stated
 from generator.describe.lines import (
+    NOTE_MARK,
     is_letterhead,
     is_prose,
     is_release,
@@ -46,7 +48,8 @@ _GOES_ON = re.compile(r"(?:\b(?:of|the|and|to|in|on|for|by|with|at|a)|[-–—,&
 
 def claim(reading: Reading) -> Claim | None:
     """The title of the document, with the rule that found it."""
-    return first_of(rule(reading) for rule in RULES)
+    found = first_of(rule(reading) for rule in RULES)
+    return replace(found, value=squeeze(NOTE_MARK.sub("", found.value))) if found else None
 
 
 def date_stamp(reading: Reading) -> Claim | None:
@@ -118,7 +121,8 @@ def _continued(reading: Reading, last: Place) -> list[str]:
     taken = below[:1]
     for line in below[1:_MOST_LINES]:
         full = len(taken[-1].quote) >= 0.7 * width and _is_title_case(line.quote) and not _BEGINS.match(line.quote)
-        if not (full or _GOES_ON.search(taken[-1].quote)):
+        goes_on = _GOES_ON.search(taken[-1].quote) and not (taken[-1].quote.endswith(",") and _BEGINS.match(line.quote))
+        if not (full or goes_on):
             break
         taken.append(line)
     return [squeeze(line.quote) for line in taken]

@@ -37,8 +37,9 @@ def in_file(name: str, raw: bytes) -> Iterator[str]:
         yield from (f"{name}: {what}" for what in _in_pdf(raw))
     elif name.lower().endswith((".eml", ".html", ".htm", ".txt", ".md")):
         text = raw.decode("utf-8", "replace")
-        headers = _IN_TEXT[:1] if not name.lower().endswith(".eml") else _IN_TEXT
-        yield from (f"{name}: {what}: {m[0][:60]}" for what, pattern in headers for m in pattern.finditer(text))
+        # Of plain text the paragraphs are looked through already; a page's source holds more than its text.
+        looked_for = _IN_TEXT[:1] if name.lower().endswith((".txt", ".md")) else _IN_TEXT
+        yield from (f"{name}: {what}: {m[0][:60]}" for what, pattern in looked_for for m in pattern.finditer(text))
 
 
 def _in_word(raw: bytes) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.read.discover import discover, identify
+from generator.read.discover import discover, identify, table_row
 from generator.read.files import READERS, Found, curators_word, read
 from generator.read.image import FORMATS as PICTURES
 from generator.read.image import anew
@@ -20,4 +20,5 @@ __all__ = [
     "identify",
     "in_name",
     "read",
+    "table_row",
 ]

@@ -17,8 +17,11 @@ _BLANK = re.compile(r"(?:[^\S\n]*\n){2,}")
 _RULE = re.compile(r"[-*_=~][-*_=~\s]*")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s?")
-_ITEM = re.compile(r"(?:[-*•]\s+|\(?\d{1,3}[.)]\s)(?=\S)")
+_ITEM = re.compile(r"(?:[-*•–—]\s*(?=[^\W\d_])|[-*•–—]\s+|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s)(?=\S)")
 _LONGEST_SET_LINE = 65
+_VERSE = 3
+_CLOSING = ",.;:!?—–"
+"""In wrapped text one line in six closes with a mark, in verse most do."""
 _FEW = 5
 _CELLS = re.compile(r"\S\t+\S|\S {3,}\S|^\|.*\|$")
 _NOTE_MARK = re.compile(r"(?<!^)\[\^?(\d{1,3}|\*+|[a-z])\]")
@@ -86,9 +89,18 @@ def _blocks(text: str) -> list[Block]:
         if not words or _RULE.fullmatch(words):
             ruled = ruled or bool(words)
             continue
-        made.append(Block(len(made) + 1, kind, words, _is_table(lines) or _is_set(lines), ruled))
+        table = kind == "paragraph" and _is_table(lines)
+        made.append(Block(len(made) + 1, "table" if table else kind, words, table or _is_set(lines), ruled))
         ruled = False
-    return made
+    return [_no_list_of_one(made, at) for at in range(len(made))]
+
+
+def _no_list_of_one(blocks: Sequence[Block], at: int) -> Block:
+    """A numbered line that no other stands beside is no item: `85. Note From …` at the head of a paper."""
+    block = blocks[at]
+    beside = [blocks[n].kind for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
+    alone = block.kind == "list" and block.text[0].isdigit() and "list" not in beside
+    return replace(block, kind="paragraph") if alone else block
 
 
 def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -96,6 +108,9 @@ def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
     runs = _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n"))
     for run in ["\n".join(runs)] if _is_double_spaced(runs) else runs:
         lines = [line for line in run.split("\n") if line.strip()]
+        if _is_table(lines):
+            yield "paragraph", [line.strip() for line in lines]
+            continue
         indented = _indented(lines)
         part: list[str] = []
         for line in map(str.strip, lines):
@@ -103,12 +118,17 @@ def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
                 yield _kind(part)
                 yield _kind([line])
                 part = []
-            elif (_ITEM.match(line) and (not part or _ITEM.match(part[0]))) or line in indented:
+            elif _begins_another(line, part) or line in indented:
                 yield from map(_kind, _paragraphs(part))
                 part = [line]
             else:
                 part.append(line)
         yield from map(_kind, _paragraphs(part))
+
+
+def _begins_another(line: str, part: Sequence[str]) -> bool:
+    """Whether a line begins another item of the list, or another of the notes, that the part is."""
+    return any(mark.match(line) and (not part or mark.match(part[0])) for mark in (_ITEM, _NOTE_LABEL))
 
 
 def _is_double_spaced(runs: Sequence[str]) -> bool:
@@ -201,9 +221,15 @@ def _unbold(lines: list[str]) -> list[str]:
 
 
 def _is_set(lines: list[str]) -> bool:
-    """Whether the line breaks were set on purpose: several short lines, few of which go on in a small letter."""
+    """Whether the line breaks were set on purpose: several short lines, few of which go on in a small letter.
+
+    Verse may go on in small letters; but its lines are short, and half of them close with a mark.
+    """
     small = sum(line[0].islower() for line in lines[1:])
     wrapped = small >= (len(lines) - 1) / 3 or (len(lines) > 3 and _runs_on(lines, 0))
+    closed = sum(line[-1] in _CLOSING for line in lines)
+    if len(lines) >= _VERSE and max(map(len, lines)) < _LONGEST_SET_LINE and 2 * closed >= len(lines):
+        return True
     return (
         len(lines) > 1 and max(len(" ".join(line.split())) for line in lines[:-1]) < _LONGEST_SET_LINE and not wrapped
     )

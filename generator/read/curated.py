@@ -106,7 +106,12 @@ def _check(data: Mapping[str, Any], lines: Lines, path: str, first_line: int) ->
         line = first_line + lines.get((name,), 1) - 1
         if name not in FIELDS:
             known = ", ".join(FIELDS)
-            raise SourceError(path, line, f"`{name}` is no field of a document", f"remove it; the fields are {known}")
+            raise SourceError(
+                path,
+                line,
+                f"`{name}` is no field of a document",
+                f"remove it, until then the document is left out; the fields are {known}",
+            )
         fault = FIELDS[name](value)
         if fault:
-            raise SourceError(path, line, f"`{name}` {fault}", "mend it")
+            raise SourceError(path, line, f"`{name}` {fault}", "mend it; until then the document is left out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -60,6 +61,14 @@ def _row(
     """What the table of its folder says of a document, under the name of any of its files, or without ending."""
     rows = tables.get(path.parent, {})
     return next((rows[name] for name in (path.name, *(p.name for p in others), path.stem) if name in rows), None)
+
+
+def table_row(path: Path, content: Path) -> Mapping[str, Any] | None:
+    """What the table of metadata in its folder says of the document in `path`."""
+    table = path.with_name(TABLE)
+    rows = read_table(table, content)[0] if table.is_file() and not leads_out(table, content) else {}
+    beside = [other for other in path.parent.glob(f"{glob.escape(path.stem)}.*") if other != path]
+    return _row({path.parent: rows}, path, sorted(beside))
 
 
 def identify(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:

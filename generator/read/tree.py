@@ -25,7 +25,7 @@ def blocks_of_tree(root: Any) -> tuple[Block, ...]:
     """The blocks of an lxml element, numbered from 1."""
     made: list[Block] = []
     for kind, text in _walk(root, "paragraph"):
-        lines = [squeeze(line) for line in text.split("\n")]
+        lines = text.split("\n") if kind == "table" else [squeeze(line) for line in text.split("\n")]
         words = "\n".join(line for line in lines if line)
         if words:
             made.append(Block(len(made) + 1, kind, words, lines="\n" in words))
@@ -40,6 +40,10 @@ def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
             pass
         elif child.tag in _BREAKS:
             run.append("\n")
+        elif child.tag == "table":
+            yield kind, "".join(run)
+            run = []
+            yield "table", _table(child)
         elif child.tag in _KINDS or any(isinstance(e.tag, str) and e.tag in _KINDS for e in child.iter()):
             yield kind, "".join(run)
             run = []
@@ -48,6 +52,12 @@ def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
             run.append(_inline(child) + (" " if child.tag in _CELLS else ""))
         run.append(_plain(child.tail))
     yield kind, "".join(run)
+
+
+def _table(element: Any) -> str:
+    """The rows of a table, a line each, the cells parted by tabs."""
+    rows = [row for row in element.iter() if row.tag in ("tr", "row")]
+    return "\n".join("\t".join(squeeze(_inline(cell)) for cell in row if cell.tag in _CELLS) for row in rows)
 
 
 def _inner(kind: str, tag: str) -> str:

@@ -7,6 +7,7 @@ from generator.model import Findings, Source
 from generator.recognise.abbreviations import AbbreviationFinder
 from generator.recognise.citations import find_citations
 from generator.recognise.dates import DateFinder
+from generator.recognise.given import GivenNameFinder
 from generator.recognise.languages import LanguageFinder
 from generator.recognise.names import NameFinder
 from generator.settings import Settings
@@ -17,14 +18,17 @@ class Recogniser:
 
     def __init__(self, authority: Authority, settings: Settings) -> None:
         """Make the finders for the names of `authority` and the dates that `settings` allow."""
-        self._names = NameFinder(authority)
+        self._names = NameFinder(authority, settings.languages)
+        self._given = GivenNameFinder(authority)
         self._dates = DateFinder(settings)
         self._abbreviations = AbbreviationFinder(authority)
         self._languages = LanguageFinder(settings)
 
     def recognise(self, source: Source) -> Findings:
         """All spans of the source's blocks that may name an entity, a day, or another document."""
-        names = tuple(name for block in source.blocks for name in self._names.find(block))
+        found = [name for block in source.blocks for name in self._names.find(block)]
+        found += self._given.find(source.blocks, found)
+        names = tuple(sorted(found, key=lambda name: (name.at.paragraph, name.at.start)))
         dates = tuple(date for block in source.blocks for date in self._dates.find(block))
         return Findings(
             names,

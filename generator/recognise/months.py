@@ -4,18 +4,18 @@ from __future__ import annotations
 
 MONTHS: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (
-        ("january", "jan"),
-        ("february", "feb"),
+        ("january", "jan", "jany"),
+        ("february", "feb", "febr", "feby"),
         ("march", "mar"),
-        ("april", "apr"),
+        ("april", "apr", "apl"),
         ("may",),
         ("june", "jun"),
         ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sept", "sep"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
+        ("august", "aug", "augt"),
+        ("september", "sept", "sep", "septr"),
+        ("october", "oct", "octr"),
+        ("november", "nov", "novr"),
+        ("december", "dec", "decr"),
     ),
     "ru, ky": (
         ("январ", "янв"),

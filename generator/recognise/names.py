@@ -3,115 +3,208 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from generator.authority import Authority, Entry
 from generator.model import Block, NameSpan, Place
-from generator.recognise.forms import forms
-from generator.text import fold, key, squeeze
+from generator.recognise.forms import Form, forms, generic_forms, place_names
+from generator.recognise.inflect import is_suffix
+from generator.recognise.matchable import Matchable, matchable, plain, rejoined
+from generator.recognise.offices import office_forms
+from generator.text import squeeze
 
 _LAYERS = {"topics": 1, "kinds": 2}
 """A topic or a kind may overlap a name; within a layer the longest form wins."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]*")
+
+_EASTERN = frozenset(("ru", "kk", "ky", "uk", "be", "bg", "sr", "mk", "tg", "tt", "uz", "mn"))
+"""Languages that are written in Cyrillic."""
 
 _UNNAMED = ("collections",)
 """Authority files whose entries are not looked for in texts."""
 
+_KINDS = ("name", "term", "abbreviation", "variant", "initials", "office", "generic", "surname", "given")
+"""The kinds of form, the surest first."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _Meaning:
+    """What words may mean by forms of one layer that need no look at upper and lower case beyond the first letter."""
+
+    layer: int
+    kind: str
+    named: tuple[str, ...]
+    weaker: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One form of one entry."""
+
     entry: str
     kind: str
     words: str
     exact: bool
-    """Whether upper and lower case must be as written: `WHO` is no `who`."""
+    """Whether upper and lower case, and figures, must be as written: `WHO` is no `who`."""
+
+    @property
+    def layer(self) -> int:
+        """The layer of its authority file."""
+        return _LAYERS.get(self.entry.partition("/")[0], 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What is looked for, and all that it may mean."""
+
+    known: tuple[_Known, ...]
+    meanings: tuple[_Meaning, ...]
+    """What it means where case decides nothing: made once, since a text asks it thousands of times."""
+    capital: bool
+    """Whether it must begin with a capital."""
+    exact: bool
+    """Whether `known` must be held against the words as printed."""
+    open: bool
+    """Whether endings may follow."""
 
 
 class NameFinder:
-    """One pass of an Aho-Corasick automaton over the folded text."""
+    """One pass of an Aho-Corasick automaton over the text made ready."""
 
-    def __init__(self, authority: Authority) -> None:
-        """Build the automaton of all forms of all entries."""
-        by_key: dict[str, list[_Form]] = defaultdict(list)
+    def __init__(self, authority: Authority, languages: Sequence[str] = ("en",)) -> None:
+        """Build the automaton of all forms of all entries that texts in these languages may have."""
+        eastern = bool(_EASTERN.intersection(languages))
+        by_words: dict[str, list[_Known]] = defaultdict(list)
+        open_ones: set[str] = set()
+        places = place_names(authority)
         for entry in authority.entries.values():
             if entry.folder not in _UNNAMED:
-                for form in _forms(entry):
-                    by_key[key(form.words)].append(form)
-        by_key.pop("", None)
-        self._forms = list(by_key.values())
-        self._automaton = AhoCorasick(list(by_key))
+                for form in (*forms(entry, eastern), *generic_forms(entry, places), *office_forms(entry, authority)):
+                    words = plain(form.words.strip())
+                    by_words[words].append(_known(entry, form))
+                    if form.open:
+                        open_ones.add(words)
+        by_words = {words: known for words, known in by_words.items() if words.strip()}
+        self._patterns = [_pattern(known, words in open_ones) for words, known in by_words.items()]
+        self._automaton = AhoCorasick([f" {words}" if words in open_ones else f" {words} " for words in by_words])
 
     def find(self, block: Block) -> Iterator[NameSpan]:
         """The spans of a block that may name entries, in order."""
-        folded = fold(block.text)
-        addresses = [match.span() for match in _ADDRESS.finditer(block.text)] if "/" in block.text else []
-        layers: dict[int, dict[tuple[int, int], list[_Form]]] = defaultdict(dict)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
-            if _bounded(folded.text, start, end):
-                place = folded.span(start, end)
-                if any(first <= place[0] < last for first, last in addresses):
+        text = block.text
+        layers: dict[int, dict[tuple[int, int], list[_Meaning]]] = defaultdict(lambda: defaultdict(list))
+        self._match(text, matchable(text), layers)
+        broken = rejoined(text)
+        if broken:
+            self._match(text, broken, layers)
+        addresses = (
+            [match.span() for match in _ADDRESS.finditer(text)] if (layers and "://" in text) or "www" in text else ()
+        )
+        for number in sorted(layers):
+            for start, end in _longest(layers[number]):
+                if any(first <= start < last for first, last in addresses):
                     continue  # a word in a web address names nobody
-                for form in self._forms[index]:
-                    if _case_fits(form, block.text[place[0] : place[1]]):
-                        layer = _LAYERS.get(form.entry.partition("/")[0], 0)
-                        layers[layer].setdefault(place, []).append(form)
-        for layer in sorted(layers):
-            for (start, end), found in _longest(layers[layer]):
-                quote = block.text[start:end]
-                yield NameSpan(Place(block.number, start, end, quote), _entries(found), _kind(found))
+                meaning = _together(layers[number][start, end])
+                at = Place(block.number, start, end, text[start:end])
+                yield NameSpan(at, meaning.named, meaning.kind, meaning.weaker)
+
+    def _match(self, text: str, ready: Matchable, layers: dict[int, dict[tuple[int, int], list[_Meaning]]]) -> None:
+        """Put each form that is found under its layer and its place in the text."""
+        patterns, place, plain_offsets = self._patterns, ready.place, not ready.cuts
+        for index, begin, end in self._automaton.find_matches_as_indexes(ready.text, overlapping=True):
+            pattern = patterns[index]
+            start = begin if plain_offsets else place(begin + 1)
+            if pattern.capital and not text[start].isupper():
+                continue
+            if pattern.open:
+                rest = _LETTERS.match(ready.text, end)
+                letters = rest[0] if rest else ""
+                if not is_suffix(letters):
+                    continue
+                stop = place(end + len(letters) - 1) + 1
+            else:
+                stop = end - 2 if plain_offsets else place(end - 2) + 1
+            meanings = pattern.meanings
+            if pattern.exact:
+                quote = text[start:stop]
+                meanings = _meanings([known for known in pattern.known if _case_fits(known, quote)])
+            for meaning in meanings:
+                layers[meaning.layer][start, stop].append(meaning)
 
 
-def _forms(entry: Entry) -> Iterator[_Form]:
-    for words, kind in forms(entry):
-        yield _Form(entry.key, kind, words, kind in ("name", "abbreviation") and _is_initials(words))
+def _known(entry: Entry, form: Form) -> _Known:
+    figures = any(char.isdigit() for char in form.words)
+    exact = figures or (form.kind in ("name", "abbreviation") and _is_initials(form.words))
+    return _Known(entry.key, form.kind, form.words, exact)
+
+
+def _pattern(known: list[_Known], open: bool) -> _Pattern:
+    capitals = [_needs_capital(k) for k in known]
+    exact = any(k.exact for k in known) or len(set(capitals)) > 1
+    return _Pattern(tuple(known), () if exact else _meanings(known), all(capitals), exact, open)
+
+
+def _needs_capital(known: _Known) -> bool:
+    return known.kind != "term" and known.words[:1].isupper()
 
 
 def _is_initials(words: str) -> bool:
     return len(words) <= 8 and " " not in words and sum(char.isupper() for char in words) >= 2
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() and text[start].isalnum():
-        return False
-    if after and unicodedata.category(after).startswith("M"):
-        return False
-    glued_digit = after.isdigit() and text[end - 1].isalpha()
-    return not (after.isalnum() and text[end - 1].isalnum()) or glued_digit
+def _case_fits(known: _Known, found: str) -> bool:
+    if known.exact:
+        return squeeze(found) == known.words
+    return not _needs_capital(known) or found[:1].isupper()
 
 
-def _case_fits(form: _Form, found: str) -> bool:
-    if form.exact:
-        return squeeze(found) == form.words
-    if form.kind == "term":
-        return True
-    return not _first_cased(form.words).isupper() or _first_cased(found).isupper()
+def _meanings(known: Sequence[_Known]) -> tuple[_Meaning, ...]:
+    """What several forms of the same words mean, by layer."""
+    made = []
+    for layer in sorted({k.layer for k in known}):
+        several = [k for k in known if k.layer == layer]
+        kinds = {k.kind for k in several}
+        kind = next(kind for kind in _KINDS if kind in kinds)
+        named = {k.entry for k in several if k.kind == kind or k.kind in _ALIKE[kind]}
+        weaker = {k.entry for k in several} - named
+        made.append(_Meaning(layer, kind, tuple(sorted(named)), tuple(sorted(weaker))))
+    return tuple(made)
 
 
-def _first_cased(words: str) -> str:
-    return next((char for char in words if char.isalpha()), "")
+def _together(meanings: Sequence[_Meaning]) -> _Meaning:
+    """What words mean that were found by several patterns: with an ending, or joined over a line."""
+    if len(meanings) == 1 or len(set(meanings)) == 1:
+        return meanings[0]
+    best = min(meanings, key=lambda meaning: _KINDS.index(meaning.kind))
+    alike = [m for m in meanings if m.kind == best.kind or m.kind in _ALIKE[best.kind]]
+    named = {entity for m in alike for entity in m.named}
+    weaker = {entity for m in meanings for entity in (*m.named, *m.weaker)} - named
+    return _Meaning(best.layer, best.kind, tuple(sorted(named)), tuple(sorted(weaker)))
 
 
-def _longest(spans: dict[tuple[int, int], list[_Form]]) -> Iterator[tuple[tuple[int, int], list[_Form]]]:
+def _longest(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places that do not overlap, from the left, the longest first."""
     done = 0
-    for (start, end), found in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= done:
-            yield (start, end), found
+            yield start, end
             done = end
 
 
-def _entries(found: Iterable[_Form]) -> tuple[str, ...]:
-    """The entries named; a surname gives way to a full name of the same words."""
-    named = {form.entry for form in found if form.kind != "surname"}
-    return tuple(sorted(named or {form.entry for form in found}))
-
-
-def _kind(found: Iterable[_Form]) -> str:
-    kinds = {form.kind for form in found}
-    return next(kind for kind in ("name", "term", "abbreviation", "surname") if kind in kinds)
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "name": ("abbreviation", "variant", "term"),
+    "term": ("name", "abbreviation"),
+    "abbreviation": ("name",),
+    "variant": ("initials",),
+    "initials": ("variant",),
+    "surname": (),
+    "given": (),
+    "office": (),
+    "generic": (),
+}
+"""Which kinds of form are as good as each other where the words are the same."""

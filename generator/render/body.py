@@ -92,10 +92,11 @@ def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> 
     parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
     parts += ["* * *"] if block.ruled and block.number > 1 else []
     if block.kind == "heading":
-        line = text.replace("\n", "<br>") if block.lines else " ".join(text.split("\n"))
+        line = text.replace("\n", " <br>") if block.lines else " ".join(text.split("\n"))
         parts.append(f"## {line} {number} {attributes}")
     else:
-        lines = text.replace("\n", "<br>\n") if block.lines else text
+        # White space is shown as it is in a table, where a break would count twice.
+        lines = text.replace("\n", "<br>\n") if block.lines and block.kind != "table" else text
         parts.append(f"{lines}\n{number}\n{attributes}")
     return "\n\n".join(parts)
 

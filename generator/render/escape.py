@@ -20,9 +20,10 @@ def escape(text: str, line_start: bool = True) -> str:
         text: words of a source, or a name.
         line_start: whether it will stand at the beginning of a line.
     """
-    lines = text.split("\n")
-    made = [_line(line.strip() if n else line, line_start or n > 0) for n, line in enumerate(lines)]
-    return "\n".join(made)
+    first, *rest = text.split("\n")
+    # Spaces at the end of a line would be a break; behind the last one a link may follow.
+    inner = [line.strip() if n < len(rest) - 1 else line.lstrip() for n, line in enumerate(rest)]
+    return "\n".join([_line(first, line_start), *(_line(line, True) for line in inner)])
 
 
 def inline(text: str) -> str:

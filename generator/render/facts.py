@@ -13,6 +13,7 @@ from generator.text import clip
 BASIS_IN_WORDS = {
     "address-line": "from the address that stands by itself",
     "according-to": "from “according to”",
+    "by-line": "from the line that says whose it is",
     "capitals": "from a line in capitals",
     "collection": "as for the whole collection",
     "credit-line": "from the credit line",
@@ -151,10 +152,12 @@ def why(evidence: Evidence) -> str:
 
 def citation(document: Document, authority: Authority, address: str | None) -> str:
     """How to cite it: body, title, date, address. A date that is not printed stands in square brackets."""
-    body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
+    issuer = document.publisher or document.creator
+    person = authority.get(f"people/{issuer}")
+    body = person.name if person else authority.name(f"organisations/{issuer}") if issuer else None
     evidence = document.evidence.get("date")
     date = edtf.humane(document.date) if document.date else "n.d."
     if evidence and evidence.certainty == "inferred":
         date = f"[{date}, inferred]"
     parts = [body, f"“{title_of(document, authority)}”", date, address]
-    return ", ".join(part for part in parts if part) + "."
+    return ", ".join(part for part in parts if part).rstrip(".") + "."

@@ -1,35 +1,105 @@
-from generator.annotate.resolve import resolve
-from generator.authority import Authority, Person
-from generator.model import Findings, NameSpan, Place
+"""Who is meant: each row a text, and the mentions that it must have, by quote, entity and basis."""
 
-BEN, TESS = "people/okoro-ben", "people/okoro-tess"
-AUTHORITY = Authority({k: Person(id=k.partition("/")[2], folder="people", name=k) for k in (BEN, TESS)})
+import pytest
 
-
-def span(start: int, form: str, *candidates: str) -> NameSpan:
-    return NameSpan(Place(1, start, start + 5, "Okoro"), candidates, form)
-
-
-def test_a_surname_follows_its_full_name() -> None:
-    found = resolve(Findings((span(0, "name", BEN), span(9, "surname", BEN, TESS))), AUTHORITY)
-    assert [(m.entity, m.basis, m.certainty) for m in found.mentions] == [
-        (BEN, "name", "stated"),
-        (BEN, "surname", "inferred"),
-    ]
+from generator.annotate import annotate
+from generator.authority import Authority, Entry, Organisation, Person, Place, Role
+from generator.describe import describe
+from generator.model import Record, Source, SourceFile
+from generator.read.blocks import blocks_of
+from generator.recognise import Recogniser
+from generator.settings import Settings
 
 
-def test_a_surname_before_any_full_name_stays_unlinked() -> None:
-    found = resolve(Findings((span(0, "surname", BEN), span(9, "name", BEN))), AUTHORITY)
-    assert [m.at.start for m in found.mentions if m.at] == [9]
+def person(id: str, name: str, sort: str, about: str = "", roles: list[Role] | None = None, **more: object) -> Entry:
+    given = {"id": id, "folder": "people", "name": name, "sort": sort, "about": about or None, "roles": roles or []}
+    return Person.model_validate(given | more)
 
 
-def test_what_may_be_two_persons_stays_open() -> None:
-    spans = (span(0, "name", BEN), span(9, "name", TESS), span(18, "surname", BEN, TESS))
-    found = resolve(Findings(spans), AUTHORITY)
-    assert len(found.mentions) == 2
-    assert found.open == (spans[2],)
+ENTRIES: list[Entry] = [
+    person("aldane", "Mira T. Aldane", "Aldane, Mira T."),
+    person("ben", "Ben Okoro", "Okoro, Ben", "President of Norland"),
+    person("tess", "Tess Okoro", "Okoro, Tess", "Secretary of the Board"),
+    person("kai", "General Kai Lund", "Lund, General Kai"),
+    person("rex", "Faris ibn Rex", "Rex, Faris ibn", "King of Sudland"),
+    person("kant", "Immanuel Kant", "Kant, Immanuel"),
+    person("hidden", "Ada Quist", "Quist, Ada", visibility="never-link"),
+    person("orlov", "Ivan Orlov", "Orlov, Ivan", names={"ru": ["Иван Орлов"]}),
+    Place(id="norland", folder="places", name="Norland"),
+    Place(id="sudland", folder="places", name="Sudland"),
+    Place(id="lumen", folder="places", name="Lumen", within="norland"),
+    Place(id="kanttown", folder="places", name="Kant", within="sudland"),
+    Organisation(
+        id="board-n", folder="organisations", name="Board of Votes of Norland", abbreviation="BOV", place="lumen"
+    ),
+    Organisation(
+        id="board-s", folder="organisations", name="Board of Votes of Sudland", abbreviation="BOV", place="kanttown"
+    ),
+]
+AUTHORITY = Authority({entry.key: entry for entry in ENTRIES})
+RECOGNISER = Recogniser(AUTHORITY, Settings())
 
 
-def test_never_link() -> None:
-    hidden = Authority({BEN: Person(id="okoro-ben", folder="people", name="Ben", visibility="never-link")})
-    assert resolve(Findings((span(0, "name", BEN),)), hidden).mentions == ()
+def annotated(text: str) -> Record:
+    source = Source("a", SourceFile("sources/a.txt", ""), blocks_of(text), {}, "open", False)
+    findings = RECOGNISER.recognise(source)
+    return annotate(source, describe(source, findings, AUTHORITY, Settings()), findings, AUTHORITY)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Mira Aldane spoke. Aldane left.", ["Mira Aldane aldane variant", "Aldane aldane surname"]),
+        ("Aldane left. Mira T. Aldane came.", ["Aldane aldane surname", "Mira T. Aldane aldane name"]),
+        ("They met Aldane on Monday.", ["Aldane aldane surname-alone"]),
+        ("They met John Aldane on Monday.", []),
+        ("They met J. Aldane on Monday.", []),
+        ("They met M. Aldane on Monday.", ["M. Aldane aldane initials"]),
+        ("They met M. T. Aldane and M.T. Aldane.", ["M. T. Aldane aldane initials", "M.T. Aldane aldane initials"]),
+        ("B. Aldane said so.", ["Aldane aldane surname-alone"]),
+        ("In the Aldane Library they sat.", []),
+        ("ALDANE, MIRA T., came.", ["ALDANE, MIRA T. aldane name"]),
+        (
+            "They went to see Mira\nAldane in her own house, and then in Al-\ndane's other house, as they said to all.",
+            ["Mira\nAldane aldane variant", "Al-\ndane aldane surname"],
+        ),
+        ("Okoro came.", []),
+        ("Ben Okoro came. Okoro left.", ["Ben Okoro ben name", "Okoro ben surname"]),
+        ("Ben Okoro and Tess Okoro came. Okoro left.", ["Ben Okoro ben name", "Tess Okoro tess name"]),
+        ("They saw President Okoro. Okoro left.", ["Okoro ben surname", "Okoro ben surname"]),
+        ("To President Okoro\n\nThey met.", []),
+        ("They met General Lund.", ["Lund kai surname-alone"]),
+        ("King Faris came. They met Faris.", ["Faris rex title", "Faris rex given"]),
+        ("Faris came.", []),
+        ("They met Lund.\n\nKai", ["Lund kai surname-alone", "Kai kai signature"]),
+        ("They went to Kant.", ["Kant kanttown name"]),
+        ("Immanuel Kant came. They met Kant.", ["Immanuel Kant kant name"]),
+        ("Ada Quist came. They met Quist.", []),
+        ("Lumen, 3 May 2012 – The BOV met.", ["Lumen lumen name", "BOV board-n context"]),
+        ("The BOV met.", []),
+        (
+            "The BOV, the Board of Votes of Sudland, met.",
+            ["BOV board-s context", "Board of Votes of Sudland board-s name"],
+        ),
+        ("In Norland the Board of Votes met.", ["Norland norland name", "Board of Votes board-n context"]),
+        ("Встреча с Иваном Орловым. Орлова ждали.", ["Иваном Орловым orlov name", "Орлова orlov surname"]),
+        ("They met Orlov.", ["Orlov orlov surname-alone"]),
+    ],
+)
+def test_mentions(text: str, mentions: list[str]) -> None:
+    found = annotated(text).mentions
+    assert [f"{m.at.quote} {m.entity.partition('/')[2]} {m.basis}" for m in found if m.at] == mentions
+
+
+def test_what_may_be_two_persons_is_a_question() -> None:
+    (question,) = annotated("Ben Okoro and Tess Okoro came. Okoro left.").questions
+    assert question.candidates == ("people/ben", "people/tess")
+    assert question.at.start == 31
+
+
+def test_each_span_is_where_its_words_stand() -> None:
+    record = annotated("Gen. Kai  Lund, Mira\nT. Aldane, and the Board of Votes of Norland's  men.")
+    for mention in record.mentions:
+        assert mention.at
+        assert record.blocks[0].text[mention.at.start : mention.at.end] == mention.at.quote
+    assert len(record.mentions) == 3

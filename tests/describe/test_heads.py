@@ -39,12 +39,12 @@ BODY = "The harbour of Port Lumen was opened on Tuesday by the minister, who\nsp
         ("Von: Amt\nBetreff: Der Hafen\nDatum: 3. Mai 1990\n\n" + BODY, "Der Hafen", "1990-05-03"),
         (
             "85. Note From the Board to the League[1]\n\nPort Lumen, undated.\n\nTHE SHIPS OF THE LEAGUE\n\n" + BODY,
-            "85. Note From the Board to the League[1]",
+            "85. Note From the Board to the League",
             None,
         ),
         (
             "Memorandum of a Talk, Board of Ships, Port Lumen, May 28, 1956, 5 p.m.[1]\n\nSUBJECT\n\nShips\n\n" + BODY,
-            "Memorandum of a Talk, Board of Ships, Port Lumen, May 28, 1956, 5 p.m.[1]",
+            "Memorandum of a Talk, Board of Ships, Port Lumen, May 28, 1956, 5 p.m.",
             "1956-05-28",
         ),
         ("The election of 9 June 2019\n\n" + BODY, "The election of 9 June 2019", None),

@@ -1,6 +1,14 @@
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
 from generator.address import anchors
-from generator.authority import Authority
-from generator.model import Block, Document, Record
+from generator.authority import Authority, Place
+from generator.model import Block, Document, Mention, Record
+from generator.model import Place as At
 from generator.render.body import body
 from generator.render.links import Links
 
@@ -28,3 +36,16 @@ def test_a_mark_leads_to_its_note_and_the_note_back() -> None:
 def test_a_block_in_another_language_says_so() -> None:
     made = record(Block(1, "paragraph", "Gözlemci heyeti", language="tr"))
     assert ' lang="tr"' in body(made, "documents/a/index.md", Links({}), Authority())
+
+
+@given(st.lists(st.text(alphabet="ab *_[]<>&.!#1\n-", max_size=12), min_size=3, max_size=5))
+def test_the_words_of_the_page_are_those_of_the_source_around_each_mention(parts: list[str]) -> None:
+    text = "x" + "Brussels".join(parts) + "x"
+    places = [match.span() for match in re.finditer("Brussels", text)]
+    mentions = tuple(Mention("places/b", At(1, *place, "Brussels"), "name", "stated", 1.0) for place in places)
+    made = record(Block(1, "paragraph", text))
+    made = Record(made.document, made.blocks, made.anchors, mentions)
+    authority = Authority({"places/b": Place(id="b", folder="places", name="B")})
+    links = Links({"places/b/index.md": frozenset()})
+    shown = markdown(body(made, "documents/a/index.md", links, authority), extensions=["attr_list", "md_in_html"])
+    assert unescape(re.sub("<[^>]+>", "", shown)).split() == text.split()

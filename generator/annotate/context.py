@@ -1,0 +1,221 @@
+"""What stands around a name: titles, other names, the sentence; and what the whole document has introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator.authority import Authority, Organisation, Person
+from generator.model import Block, Document, Findings, NameSpan
+from generator.text import key, vocabulary
+
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*\.?)\s+$")
+_AFTER = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
+_BEGINS = re.compile(r"(?:^|\n|[.!?:;—–-][\"”»’')]*\s+|[\"“«(]|\[\d+\]\s*)$")
+"""What stands before the first word of a sentence or a line."""
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Library|Papers|Presidential|University|Institute|Academy|School|College|Street|Avenue|Square|Airport|Foundation"
+    r"|Memorial|Cent(?:er|re)|County|City|Island|Islands|[Pp]lan|[Pp]lans|[Ff]ormula|[Dd]octrine|Building|House|Company|Corporation|Inc|Prize|Award|Stadium)\b"
+)
+"""What is called after a person is not the person."""
+_FORENAME = 3
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯЁ][^\W\d_]*")
+_OPENERS = vocabulary(
+    "when whenever while whatever whether where wherever who why how what which if although though because since"
+    " until unless after before once then thus hence so but and or nor yet both either neither each every"
+    " everything nobody someone anyone everyone told asked said says according despite during from into onto upon"
+    " with without within by for against between among through throughout under over above below about around as"
+    " at in on to of off out up down near like unlike regarding concerning meanwhile nonetheless nevertheless"
+    " however therefore moreover also even only just perhaps maybe certainly clearly again here there now today"
+    " yesterday tomorrow later earlier continuation text summary subject comment note this that these those his"
+    " her its their our my your he she it they we you can could may might must shall should will would did does"
+    " do has have had is are was were be been когда если после перед хотя однако также как что по на в с о об от"
+    " для при"
+)
+"""Words that may stand with a capital before a surname at the head of a sentence."""
+_TITLES = vocabulary(
+    "mr mrs ms miss dr prof professor sir dame lord lady president minister prime foreign secretary ambassador"
+    " general colonel major captain admiral marshal king queen prince princess sheikh senator congressman"
+    " chairman chairwoman chairperson chair director deputy vice acting former assistant under special chief head"
+    " speaker judge justice governor mayor commissioner representative permanent counselor counsellor attorney"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december jan feb mar apr jun jul aug sep sept oct nov dec sec secy amb gen lt"
+    " col president президент министр посол генерал председатель премьер господин госпожа г депутат секретарь"
+    " төраға министрі президенті төрага bakan başkan cumhurbaşkanı sayın"
+)
+_TITLE_REACH = 60
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass
+class Context:
+    """One document, as its names are resolved."""
+
+    blocks: tuple[Block, ...]
+    document: Document
+    findings: Findings
+    authority: Authority
+
+    @cached_property
+    def introduced(self) -> frozenset[str]:
+        """The entities that the text names in full, or by title and name, without doubt which."""
+        full = (s for s in self.findings.names if s.form in ("name", "variant", "initials") and len(s.candidates) == 1)
+        titled = (self.titled(s) for s in self.findings.names if s.form in ("surname", "given"))
+        return frozenset(span.candidates[0] for span in full) | {person for person in titled if person}
+
+    def titled(self, span: NameSpan) -> str | None:
+        """The only person of that name whose office is the title before it: `President Aldane`, `King Ben`.
+
+        In a heading, which says in shorthand what the text says in full, a name that two persons share stays open.
+        """
+        title = key(self.title_before(span))
+        if not title or self.is_title(span) or not all(c.startswith("people/") for c in span.candidates):
+            return None
+        fit = [p for p in span.candidates if any(o.startswith(title) for o in offices(p, self.authority, self.day))]
+        return fit[0] if len(fit) == 1 else None
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text has in small letters: with a capital they begin a sentence, and are no names."""
+        return frozenset(word for block in self.blocks for word in _SMALL.findall(block.text))
+
+    def is_like_a_name(self, word: str) -> bool:
+        """Whether a word looks like somebody's name: a capital, then small letters, and no title or common word."""
+        plain = key(word)
+        common = plain in self.small_words or plain in title_words(self.authority)
+        return len(word) >= _FORENAME and word.istitle() and not common
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """All entities that anything in the text may name by more than a given name."""
+        return frozenset(c for span in self.findings.names if span.form != "given" for c in span.candidates)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The first day that the document's date allows."""
+        span = self.document.span
+        return (span[0] or span[1]) if span else None
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the document is from, else the only one that its text names."""
+        if self.document.place:
+            return self.country_of(self.document.place)
+        named = {
+            self.country_of(entity.partition("/")[2]) for entity in self.introduced if entity.startswith("places/")
+        }
+        return named.pop() if len(named) == 1 else None
+
+    def country_of(self, place: str | None) -> str | None:
+        """The outermost place that a place lies within."""
+        seen: list[str] = []
+        while place and place not in seen and self.authority.get(f"places/{place}"):
+            seen.append(place)
+            place = getattr(self.authority.get(f"places/{place}"), "within", None)
+        return seen[-1] if seen else None
+
+    def text(self, span: NameSpan) -> str:
+        """The text of the block in which a name stands."""
+        return self.blocks[span.at.paragraph - 1].text
+
+    def is_title(self, span: NameSpan) -> bool:
+        """Whether a name stands in the title, or in the block that it was read from."""
+        evidence = self.document.evidence.get("title")
+        own = evidence and evidence.certainty == "stated" and evidence.paragraph == span.at.paragraph
+        return bool(own) or self.blocks[span.at.paragraph - 1].kind == "heading"
+
+    def is_alone(self, span: NameSpan) -> bool:
+        """Whether a name is all that its block says, as a signature is."""
+        return self.text(span).strip(" .,*") == span.at.quote.strip(" .,*")
+
+    def is_part_of_another(self, span: NameSpan, person: str) -> bool:
+        """Whether a surname belongs to somebody else, or to what is called after somebody: `John Jarring`."""
+        text = self.text(span)
+        if _NAMED_AFTER.match(text, span.at.end):
+            return True
+        reach = max(0, span.at.start - _TITLE_REACH)
+        before = _BEFORE.search(text[reach : span.at.start])
+        if not before or not before["word"][0].isupper():
+            return False
+        written, own = before["word"].rstrip("."), given_names(person, self.authority)
+        begins = _BEGINS.search(text[: reach + before.start()]) is not None
+        if _INITIAL.fullmatch(before["word"]):  # at the head of a line it is a label: `B. Aldane said`
+            return bool(own) and not begins and key(written) not in {name[0] for name in own}
+        if before["word"].endswith(".") or (begins and key(written) in _OPENERS):
+            return False
+        return self.is_like_a_name(written) and not any(name.startswith(key(written)) for name in own)
+
+    def goes_on(self, span: NameSpan) -> bool:
+        """Whether what looks like a surname follows at once, as it follows a given name."""
+        after = _AFTER.match(self.text(span), span.at.end)
+        return bool(after and self.is_like_a_name(after["word"]))
+
+    def title_before(self, span: NameSpan) -> str:
+        """The capitalised words right before a name: `Deputy Foreign Minister`."""
+        head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
+        match = re.search(r"((?:[^\W\d_a-z][\w’'-]*\s+(?:of\s+|for\s+)?)+)$", head)
+        return match[1].strip() if match else ""
+
+
+def given_names(person: str, authority: Authority) -> frozenset[str]:
+    """The folded given names of a person."""
+    entry = authority.get(person)
+    return _given(entry) if isinstance(entry, Person) else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _given_of(names: tuple[str, ...], surname: str) -> frozenset[str]:
+    words = {word for name in names for word in _WORD.findall(key(name))}
+    return frozenset(words - set(_WORD.findall(surname)))
+
+
+def _given(person: Person) -> frozenset[str]:
+    names = (person.name, *person.also, *(name for several in person.names.values() for name in several))
+    surname = key(person.sort.split(",")[0]) if person.sort else key(person.name.split()[-1])
+    return _given_of(names, surname)
+
+
+_title_words: dict[int, tuple[Authority, frozenset[str]]] = {}
+
+
+def title_words(authority: Authority) -> frozenset[str]:
+    """The folded words of offices, bodies and places: what may stand before a surname and is no given name."""
+    known = _title_words.get(0)
+    if known is None or known[0] is not authority:
+        words = {*_words_of_titles(authority), *map(key, authority.abbreviations)}
+        plurals = {f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s" for word in words | _TITLES}
+        known = (authority, frozenset(words | plurals) | _TITLES)
+        _title_words[0] = known  # one archive at a time
+    return known[1]
+
+
+def _words_of_titles(authority: Authority) -> Iterator[str]:
+    for entry in authority.entries.values():
+        if isinstance(entry, Person):
+            told = [role.title for role in entry.roles] + [entry.about or ""]
+        elif entry.folder in ("organisations", "places", "events"):
+            told = [entry.name, *entry.also]
+        else:
+            continue
+        yield from (word for text in told for word in _WORD.findall(key(text)))
+
+
+def offices(person: str, authority: Authority, day: str | None) -> Iterable[str]:
+    """The offices that a person held on a day, folded; all, where no day is known."""
+    entry = authority.get(person)
+    if not isinstance(entry, Person):
+        return
+    for role in entry.roles:
+        if not day or ((role.from_ or "") <= day and (not role.to or role.to[: len(day)] >= day[: len(role.to)])):
+            yield key(role.title)
+    if entry.about:
+        yield key(entry.about)
+
+
+def seat(body: str, authority: Authority) -> str | None:
+    """The place where a body sits."""
+    entry = authority.get(body)
+    return entry.place if isinstance(entry, Organisation) else None
