@@ -46,6 +46,16 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A part of a document's input that could not be used, where the rest could."""
+
+    path: str
+    line: int
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What `read` makes of the files of one document."""
 
@@ -67,6 +77,8 @@ class Source:
     """Other files of the document, that may be published beside it."""
     notes: tuple[str, ...] = ()
     """What the curator should know: how the file was decoded, what it lacks."""
+    faults: tuple[Fault, ...] = ()
+    """What of its files could not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +283,8 @@ class Record:
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     """What the curator should know of its file."""
+    faults: tuple[Fault, ...] = ()
+    """What of its files could not be used."""
 
 
 def published(document: Document) -> tuple[SourceFile, ...]:

@@ -149,6 +149,7 @@ def make_records(
         report.counts["links to what is withheld"] = len(pointing)
         report.problems += problems
     report.questions += [asdict(question) for record in related for question in record.questions]
+    report.problems += [SourceError(f.path, f.line, f.what, f.remedy) for record in related for f in record.faults]
     report.notes += [f"{record.document.id}: {note}" for record in related for note in record.notes]
     report.redacted_elsewhere += _redacted_elsewhere(related, shown)
     return related, authority

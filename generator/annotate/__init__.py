@@ -28,6 +28,7 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
         relations=tuple(source.curated.get("relations") or ()),
         publish_file=_publishes_file(source),
         notes=source.notes,
+        faults=source.faults,
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open
@@ -47,5 +48,5 @@ def _in_their_languages(source: Source, document: Document, findings: Findings) 
 
 def _publishes_file(source: Source) -> bool:
     chosen = source.curated.get("publish_file")
-    by_format = not source.file.path.endswith(_MAIL_AND_WORD)
+    by_format = not source.file.path.lower().endswith(_MAIL_AND_WORD)
     return not source.redacted and (by_format if chosen is None else bool(chosen))

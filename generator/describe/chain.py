@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from generator.authority import Entry, Kind, Organisation
 from generator.describe.claims import Claim, first_of, inferred, stated
 from generator.describe.format import site
-from generator.describe.lines import is_prose, place_of, sentence_at
+from generator.describe.lines import is_prose, is_salutation, place_of, sentence_at
 from generator.describe.reading import Reading
 from generator.model import Block, NameSpan
 from generator.text import words
 
 _CREDIT = re.compile(
-    r"^(?:text|pictures?|photos?|story|report|source|copyright|©|автор|источник|текст|фото|kaynak|metin)\b",
+    r"^(?:text|story|report|source|автор|источник|текст|kaynak|metin)\b",
     re.IGNORECASE,
 )
 _CREDIT_LENGTH = 120
+_AT_ONCE = 4
+_TOLD = re.compile(r",[^,]*\b(?:told|said|says|reported|reports|according to|announced)\b|\bthat\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:source|источник|kaynak|дереккөз|булак)\s?:\s*(?P<body>[^\W\d_][\w .'’&-]{1,50}?)\s*(?:\||$)", re.IGNORECASE
 )
@@ -25,6 +27,8 @@ _ISSUED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:today\s+|has\s+)?(?:issued|published|released|announced|adopted|presented|circulated|posted)\b"
 )
 _INFORMED = re.compile(r"\s*(?:has\s+)?(?:informed|informs|reported|reports|said|says|announced|told)\b")
+_CLOSED = re.compile(r"\s*(?:[.\n]|on\b|$)")
+_CLAUSE = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:according to|learned from|learnt from|citing|with reference to|reported by)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -41,7 +45,9 @@ _WHOSE = re.compile(
 """What stands before the name of whose text it is: `Statement by`, `Telegram From the`."""
 _HINT = re.compile("[Pp]ress[- ][so]|[Ii]nformation dep|ресс-[сц]")
 """What every press service has in its name, found faster than the whole."""
-_BODY_END = re.compile(r"\s+(?:has|have|had|is|was|informed|informs|reported|reports|said|says|announced|told|on)\b")
+_BODY_END = re.compile(
+    r"(?<!\s)\s+(?:has|have|had|is|was|informed|informs|reported|reports|said|says|announced|told|on)\b"
+)
 _SMALL = frozenset(words("the a an of and in for country s country's republic national"))
 
 
@@ -94,9 +100,10 @@ def masthead(reading: Reading) -> Claim | None:
 def issuer(reading: Reading) -> Claim | None:
     """The subject of the first sentence, where it says that a body issued something."""
     for block in _opening(reading):
-        for span in reading.names_in(block.number):
-            _, end = sentence_at(block.text, 0, 0)
-            if span.at.start < end and _ISSUED.match(block.text, span.at.end) and reading.organisation(span):
+        _, end = sentence_at(block.text, 0, 0)
+        told = _TOLD.search(block.text[:end])  # somebody reports it: then somebody else published the report
+        for span in reading.names_in(block.number) if not told else ():
+            if span.at.start <= _AT_ONCE and _ISSUED.match(block.text, span.at.end) and reading.organisation(span):
                 return inferred(reading.organisation(span), "issuer", place_of(block, span.at.start, span.at.end))
     return None
 
@@ -105,7 +112,9 @@ PUBLISHER = (agency, credit, masthead, issuer, site)
 
 
 def informant(reading: Reading) -> Claim | None:
-    """Whom the text reports from."""
+    """Whom the text reports from; a letter, which salutes its reader, reports from nobody."""
+    if any(is_salutation(line.quote) for line in reading.head):
+        return None
     return first_of(rule(reading) for rule in INFORMANT)
 
 
@@ -138,9 +147,9 @@ def informed(reading: Reading) -> Claim | None:
     for block in reading.source.blocks:
         for span in reading.names_in(block.number):
             match = _INFORMED.match(block.text, span.at.end)
-            ends = match and re.match(r"\s*(?:[.\n]|on\b|$)", block.text[match.end() :])
-            before = re.search(r",\s+(?:the\s+)?$", block.text[: span.at.start], re.IGNORECASE)
-            if match and ends and before and reading.organisation(span):
+            if not match or not _CLOSED.match(block.text, match.end()):
+                continue
+            if _CLAUSE.search(block.text[max(0, span.at.start - 8) : span.at.start]) and reading.organisation(span):
                 return stated(reading.organisation(span), "informed", place_of(block, span.at.start, match.end()))
     return None
 

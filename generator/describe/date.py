@@ -1,19 +1,21 @@
 """The date that a document bears, and when this copy came out.
 
-`RULES` read a printed date; `complete` gives a printed day its year from the event that the text speaks of;
-`between` bounds the date of a text that prints none.
+`RULES` read a printed date, a whole one before one without a year; `YEARS` give a printed day its year; `between`
+bounds the date of a text that prints none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator import edtf
 from generator.authority import Event
 from generator.describe import format
 from generator.describe.claims import Claim, first_of, inferred, stated
-from generator.describe.lines import sentence_at, without_time
+from generator.describe.dateline import Dateline
+from generator.describe.lines import is_others_day, order_of, sentence_at, without_time
 from generator.describe.reading import Reading
 from generator.edtf import is_day
 from generator.model import DateSpan, Evidence, Place
@@ -24,9 +26,11 @@ _TOLD = re.compile(
     r"\b(?:met|held|was|were|took|visited|opened|arrived|said|signed|gave|had|came|went|began|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})/\s?(\d{1,2})/\s?\d{4}(?!\d)")
 _NEAR = 60
 _SOON = 60
 """Days within which a day without a year belongs to a whole one."""
+_EMBARGO = re.compile(r"embargo|not (?:for|to be)", re.IGNORECASE)
 _MARKS = re.compile(r"\[\^?\w{1,3}\]")
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
 _OF = re.compile(
@@ -49,8 +53,20 @@ _TO_COME = re.compile(
 
 
 def claim(reading: Reading) -> Claim | None:
-    """The date that the document bears, completed from the event where the year is not printed."""
-    return complete(reading, printed(reading)) or between(reading)
+    """The date that the document bears, with a year by the evidence of `YEARS` where none is printed."""
+    found = complete(reading, printed(reading))
+    return (_in_doubt(found, reading) if found else None) or between(reading)
+
+
+def _in_doubt(found: Claim, reading: Reading) -> Claim:
+    """A day in figures that may be read the other way, `05/07/2004`, is inferred from the archive's order."""
+    figures = _FIGURES.search(found.evidence.quote or "")
+    if not figures or found.evidence.certainty != "stated" or not is_day(found.value):
+        return found
+    first, second = int(figures[1]), int(figures[2])
+    if first == second or max(first, second) > 12:
+        return found
+    return replace(found, evidence=replace(found.evidence, certainty="inferred"))
 
 
 def printed(reading: Reading) -> Claim | None:
@@ -99,6 +115,7 @@ def bare_line(reading: Reading) -> Claim | None:
     A run of days counts only where no line is one day.
     """
     bare = [line for line in reading.datelines if line.date and (line.says_where or line.whole)]
+    bare = [line for line in bare if not _is_of_what_stands_above(reading, line)] or bare
     line = next((line for line in bare if line.date and is_day(line.date.edtf)), bare[0] if bare else None)
     if not line or not line.date:
         return None
@@ -116,7 +133,9 @@ def labelled(reading: Reading) -> Claim | None:
 def release_line(reading: Reading) -> Claim | None:
     """The day of a line of release: `FOR PRESS 14 SEPTEMBER 1976`."""
     found = reading.release_line
-    return stated(found[1].edtf, "release-line", found[0]) if found else None
+    if not found or (_EMBARGO.search(found[0].quote) and any(d.date and d.says_where for d in reading.datelines)):
+        return None  # the day until which it was kept back is not that of its dateline
+    return stated(found[1].edtf, "release-line", found[0])
 
 
 def foot(reading: Reading) -> Claim | None:
@@ -143,9 +162,29 @@ def title_day(reading: Reading) -> Claim | None:
     for day in reading.dates_in(block.number):
         behind = _MARKS.sub("", block.text[day.at.end :].split("\n")[0])
         closes = start <= day.at.start < end and not _WORD.search(without_time(behind))
-        if closes and not _OF.search(block.text[start : day.at.start]) and day.edtf != _event_day(reading):
+        before = block.text[start : day.at.start]
+        others = _OF.search(before) or is_others_day(before, "") or _is_subject(reading, day)
+        if closes and not others and day.edtf != _event_day(reading):
             return stated(day.edtf, "title-day", day.at)
     return None
+
+
+def _is_subject(reading: Reading, day: DateSpan) -> bool:
+    """Whether a topic or an event is named right before a day: then it is the day of that."""
+    spans = (s for s in reading.names_in(day.at.paragraph) if s.candidates[0].startswith(("topics/", "events/")))
+    text = reading.block(day.at.paragraph).text
+    return any(s.at.end <= day.at.start and not _WORD.search(text[s.at.end : day.at.start]) for s in spans)
+
+
+def _is_of_what_stands_above(reading: Reading, line: Dateline) -> bool:
+    """Whether a day alone on its line is that of the vote which the line above names: `ELECTIONS / 5 May 2016`."""
+    if line.says_where:
+        return False
+    above = [other for other in reading.head if order_of(other) < (line.at.paragraph, line.at.start)]
+    if not above or above[-1].paragraph != line.at.paragraph:
+        return False
+    named = (s for s in reading.names_in(above[-1].paragraph) if above[-1].start <= s.at.start < above[-1].end)
+    return is_others_day(above[-1].quote, "") or any(s.candidates[0].startswith(("topics/", "events/")) for s in named)
 
 
 def released(reading: Reading) -> Claim | None:

@@ -16,6 +16,7 @@ from generator.describe.lines import (
     UNDATED,
     WEEKDAY,
     WORDS,
+    is_others_day,
     is_prose,
     is_release,
     is_rubric,
@@ -28,21 +29,31 @@ from generator.text import in_capitals, squeeze
 if TYPE_CHECKING:
     from generator.describe.reading import Reading
 
-_SEPARATORS = re.compile(r"[\s,.;:()\[\]/|–—-]*")
-_DASH = re.compile(r"[–—-]")
+_SEPARATORS = re.compile(r"[\s,.;:()\[\]/|_–—-]*")
+_DASH = re.compile(r"[_–—-]")
 _UNLISTED_PLACE = re.compile(
-    r"[\[(]?(?P<place>[^\W\d_](?:[\w'’ -]|(?<=\b\w)\.|(?<=\b\w\w)\.){2,30}(?:, [^\W\d_][\w.'’ -]{2,20})?)"
-    r"(?=\s*[,\]][,\]\s]*$)"
+    r"[\[(]?(?P<place>[^\W\d_](?:[^\W\d_]|['’ -]|(?<=\bSt)\.){2,30}(?:, (?:[^\W\d_]|[.'’ -]){2,20})?)"
+    r"(?=\s*[,\]][,\]\s]*(?:(?:le|den|am|el|a)\s+)?$)"
 )
-_ONE_WORD = re.compile(r"(?P<place>[^\W\d_a-z][\w'’-]{2,20})\s+")
+_ONE_WORD = re.compile(r"(?P<place>[^\W\d_a-z](?:[^\W\d_]|['’-]){2,20})(?:\s+|\.\s+(?=.*\())")
+_NO_PLACE = re.compile(
+    r"(?:mr|mrs|ms|dr|sir|dame|lord|lady|prof|hon|s\.?s|the)\b|.*\b(?:of|for|on|in|by|and|times|post|news|gazette|minister"
+    r"|president|secretary)\b|(?:died|born|received|signed|adopted|dated|filed|posted|published|updated|sent|approved|done"
+    r"|issued|released|revised|draft|final|volume|vol|page|chapter|session|meeting|edition|version|part|week|day)\b",
+    re.IGNORECASE,
+)
+"""Words that no place has: titles, papers, and what was done on a day."""
+_OFFICE_BEFORE = re.compile(
+    r"[^,]*\b(?:ministry|department|office|university|institute|embassy|bureau|agency)\b[^,]*,\s*", re.IGNORECASE
+)
 _PLACE_WORDS = 6
 _TOWN = re.compile(
     r"(?P<place>[^\W\d_](?:[^\W\d_]|[ '’-]){1,30}?)\s*(?=\((?P<agency>[^\W\d_][\w .&-]{1,24})\)\s*[–—-])"
 )
 """`PORT LUMEN (HW) -` at the head of a text: the agency in brackets and the dash leave no doubt."""
-_TOWN_WORD = re.compile(r"(?:г|гор|қ|ш)\.(?=\s*[\w,])|город\s|қаласы\b|шаары\b", re.IGNORECASE)
+_TOWN_WORD = re.compile(r"(?:le|den|am|el)\s(?=\d)|(?:г|гор|қ|ш)\.(?=\s*[\w,])|город\s|қаласы\b|шаары\b", re.IGNORECASE)
 """The words for a town before or behind its name: `г. Лумен`, `Лумен ш.`"""
-_AGENCY = re.compile(r"\((?P<round>[^\W\d_][\w .&-]{1,30})\)(?=\s*[–—:-])|/(?P<slashed>[^\W\d_][\w .&-]{1,30})/")
+_AGENCY = re.compile(r"\((?P<round>[^\W\d_][\w .&-]{1,30})\)(?=\s*[–—:._-])|/(?P<slashed>[^\W\d_][\w .&-]{1,30})/")
 _SITE = re.compile(r"(?P<site>[^\W\d_][\w-]{1,20}\.(?:com|org|net|info|[a-z]{2}))\s+(?=[–—-]\s)", re.IGNORECASE)
 
 
@@ -191,14 +202,19 @@ def _unlisted_place(reading: Reading, line: Place) -> Place | None:
     starts = [day.at.start] if day else [line.start + undated.start()] if undated else []
     before = block.text[line.start : starts[0]] if starts else ""
     match = _UNLISTED_PLACE.match(before)
-    if not match and day and not WORDS.search(without_time(block.text[day.at.end : line.end])):
+    behind = block.text[day.at.end : line.end] if day else ""
+    timed = bool(TIME.search(behind)) or behind.lstrip().startswith("(")
+    if not match and timed and (behind.lstrip().startswith("(") or not WORDS.search(without_time(behind))):
         match = _ONE_WORD.fullmatch(before)
     town = _TOWN.match(line.quote)
     match = match or (town if town and (" " not in town["place"] or in_capitals(town["place"])) else None)
     if not match or is_rubric(line.quote) or WEEKDAY.search(before) or len(match["place"].split()) > _PLACE_WORDS:
         return None
-    start = line.start + match.start("place")
-    end = start + len(match["place"])
+    office = _OFFICE_BEFORE.match(match["place"])  # `Ministry of Health, Port Lumen, 5 June`
+    start = line.start + match.start("place") + (office.end() if office else 0)
+    end = line.start + match.end("place")
+    if start >= end or _NO_PLACE.match(block.text[start:end]):
+        return None
     named = name_at(reading, line.paragraph, start)
     said = any(s.at.start < end and start < s.at.end for s in reading.names_in(line.paragraph) if _is_subject(s))
     if named or said or is_release(f"for {match['place']}"):  # `Presidential election, 9 June`; `MEDIA 17 April`
@@ -211,6 +227,10 @@ def _is_subject(span: NameSpan) -> bool:
 
 
 def _says_enough(reading: Reading, line: Place, found: Dateline) -> bool:
+    if found.date and not (found.agency or found.unlisted_agency):
+        before = reading.block(line.paragraph).text[line.start : found.date.at.start]
+        if is_others_day(before, line.quote if found.whole else ""):
+            return False
     where = bool(found.place or found.unlisted)
     agency = bool(found.agency or found.unlisted_agency)
     if found.whole:
@@ -231,4 +251,4 @@ def _is_town(reading: Reading, place: NameSpan) -> bool:
 
 def _closed(text: str, end: int) -> bool:
     """Whether a mark, not a word of the sentence, ends the dateline: `VIENNA. KAZINFORM - `."""
-    return bool(re.search(r"[.:/|–—-]\s*$", text[max(0, end - 3) : end]))
+    return bool(re.search(r"[.:/|_–—-]\s*$", text[max(0, end - 3) : end]))

@@ -18,11 +18,10 @@ _LETTERHEAD_WORDS = 2
 
 _SENTENCE_END = re.compile(r"(?:(?:[^\W_]{3}|\d|[^\w\s])[.]|[!?:;…])[\"”»’')]*(?:\[\^?\w{1,3}\])*$")
 """A full stop behind a short word may be that of an abbreviation: `4:30 p.m.`"""
-_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?][\"”»’']?\s+[^\W\d_a-zа-я]")
+_INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][\"”»’']?\s+[^\W\d_a-zа-я]")
 
 WORDS = re.compile(r"[^\W\d_]+")
 """The words of a line, figures left out."""
-_LONG_WORDS = re.compile(r"[^\W\d_]{3,}")
 
 TIME = re.compile(
     r"(?:(?:at|um|в)\s+)?(?:\d{1,2}[:.]\s?\d{2}(?:[:.]\d{2})?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[ap]\.?\s?m\b\.?"
@@ -63,10 +62,28 @@ _FURNITURE = re.compile(
 _CRUMB = re.compile(r" [>»›→|] ")
 _CRUMB_WORDS = 4
 _SALUTATION = re.compile(
-    r"(?:dear\b|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen|sehr geehrte|monsieur\b|madame\b"
+    r"(?:(?:my )?dear\b|(?:your )?excellenc(?:y|ies)\b|ladies and gentlemen|sehr geehrte|monsieur\b|madame\b"
     r"|(?:глубоко)?уважаем\w+|құрметті|урматтуу|sayın\b)[^.]{0,80}[,:!]?$",
     re.IGNORECASE,
 )
+
+
+_OTHERS_DAY = re.compile(
+    r"\b(?:born|died|deadline|due|valid|expires|effective|entry into force|election day"
+    r"|day of (?:the )?(?:vote|election)|updated|modified|opened|founded|период|срок|день (?:выборов|голосования)|родил\w+|обновлено)\b",
+    re.IGNORECASE,
+)
+"""Words beside a day that make it the day of something else."""
+_VOTE = re.compile(
+    r"(?:elections?|referend(?:um|a|ums)|votes?|voting|polls?|plebiscite|выбор\w+|референдум\w*|голосовани\w+|сайлау\w*"
+    r"|шайлоо\w*|seçim\w*|referandum\w*|élections?|wahl(?:en)?|elecciones)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_others_day(before: str, line: str) -> bool:
+    """Whether a day on a line is not the text's own: `Deadline: 1 May`, `Parliamentary elections, 5 July 2009`."""
+    return bool(_OTHERS_DAY.search(line) or _VOTE.search(before))
 
 
 def is_release(line: str) -> bool:
@@ -92,7 +109,7 @@ def is_salutation(line: str) -> bool:
 
 def is_letterhead(line: str) -> bool:
     """Whether a line is an office or a country alone, in capitals: of one or two words."""
-    return in_capitals(line) and len(_LONG_WORDS.findall(line)) <= _LETTERHEAD_WORDS
+    return in_capitals(line) and len(WORDS.findall(line)) <= _LETTERHEAD_WORDS
 
 
 @lru_cache(maxsize=1024)

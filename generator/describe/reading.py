@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.authority import Authority
 from generator.describe.claims import Claim
 from generator.describe.dateline import Dateline, dateline_at
-from generator.describe.lines import WORDS, is_prose, is_release, lines_of, place_of, without_time
+from generator.describe.lines import WORDS, is_others_day, is_prose, is_release, lines_of, place_of, without_time
 from generator.edtf import is_day
 from generator.model import Block, DateSpan, Findings, NameSpan, Place, Source
 from generator.settings import Settings
@@ -18,9 +18,10 @@ from generator.text import in_capitals
 
 _HEAD_LINES = 14
 _FOOT_LINES = 5
+_SUBJECT = re.compile(r"\s*(?:SUBJECT|Subject|Тема|Konu|Betreff)\s*:")
 _GLUED_FOOT = re.compile(r"(?:^|[.!?][\"”»’']?\s+)(?P<foot>[^.!?]{0,40})$")
 _LABEL = re.compile(
-    r"\s*(?:(?P<subject>subject|subj|re|betreff|objet|asunto|тема|konu|тақырып|тема)"
+    r"\s*(?:(?P<subject>subject|subj|re|betreff|objet|asunto|тема|konu|тақырып)"
     r"|(?P<date>date|sent|datum|дата|tarih|күні)|(?P<sender>from|von|de|от|кімнен|kimden)"
     r"|(?P<recipient>to|an|à|кому|kime|кімге))\s*:\s*",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ class Reading:
     authority: Authority
     settings: Settings
     claims: dict[str, Claim | None] = field(default_factory=dict)
+    _named: dict[str, set[str]] = field(default_factory=dict)
 
     def value(self, name: str) -> str | None:
         """What is claimed for a field so far."""
@@ -86,11 +88,10 @@ class Reading:
 
     def named(self, folder: str) -> set[str]:
         """The entities of a folder that the text names by a full and unambiguous name."""
-        return {
-            span.candidates[0]
-            for span in self.findings.names
-            if span.form == "name" and len(span.candidates) == 1 and span.candidates[0].startswith(folder)
-        }
+        if folder not in self._named:
+            full = (s.candidates[0] for s in self.findings.names if s.form == "name" and len(s.candidates) == 1)
+            self._named[folder] = {entity for entity in full if entity.startswith(folder)}
+        return self._named[folder]
 
     def surroundings(self, place: str | None) -> list[str]:
         """A place and all that it lies within, the smallest first; nothing where no authority entry has it."""
@@ -149,7 +150,13 @@ class Reading:
             if match and line.quote[match.end() :].strip():
                 block = self.block(line.paragraph)
                 found.setdefault(name, place_of(block, line.start + match.end(), line.end))
-        return found if len(found) > 1 else {}
+        alone = {name: at for name, at in found.items() if name == "subject" and _SUBJECT.match(self._line_of(at))}
+        return found if len(found) > 1 else alone
+
+    def _line_of(self, at: Place) -> str:
+        """The line on which a place stands."""
+        text = self.block(at.paragraph).text
+        return text[text.rfind("\n", 0, at.start) + 1 : at.end]
 
     @cached_property
     def foot(self) -> tuple[Place, ...]:
@@ -166,6 +173,9 @@ class Reading:
         """The whole day of a line that says hardly anything else: a place, initials, a time."""
         days = [d for d in self.dates_in(line.paragraph) if line.start <= d.at.start < line.end]
         if len(days) != 1 or not is_day(days[0].edtf):
+            return None
+        before = self.block(line.paragraph).text[line.start : days[0].at.start]
+        if is_others_day(before, line.quote):
             return None
         rest = line.quote.replace(days[0].at.quote, " ")
         words = WORDS.findall(without_time(rest))

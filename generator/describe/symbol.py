@@ -10,7 +10,8 @@ from generator.describe.lines import place_of
 from generator.describe.reading import Reading
 
 _FORM = re.compile(
-    r"(?<![\w./-])(?=[\w./-]*\d)[A-Z]{1,8}(?:[.-][A-Z]{2,8})*(?:\([A-Z\d]+\))?(?:/[A-Z\d][\w().-]*)+(?![\w/])"
+    r"(?<![\w./-])(?=[\w./()-]*\d)(?:[A-Z]{1,8}(?:[.-][A-Z]{2,8})+(?:/[A-Z\d][\w().-]*)+|[A-Z]{1,8}(?:/[A-Z\d][\w().-]*){2,})"
+    r"(?![\w/])"
 )
 """`PC.DEC/1234`, `ODIHR.GAL/12/24`, `A/RES/75/1`: capitals, then parts behind strokes, a figure among them."""
 _PRESS_NUMBER = re.compile(r"(?:[A-Z]\. ?){0,4}No\.? ?\d+ ?/ ?\d{2,4}(?!\d)")

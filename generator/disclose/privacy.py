@@ -12,7 +12,7 @@ from generator.model import Record
 
 _IN_TEXT = (
     ("mail header", re.compile(r"^(?:From|To|Cc|Bcc|Reply-To|Received|Return-Path|X-[\w-]+):\s*\S.*$", re.MULTILINE)),
-    ("mail address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")),
     ("telephone number", re.compile(r"(?<![\w+])\+\d[\d ()./-]{7,16}\d")),
     ("telephone number", re.compile(r"\b(?:tel|phone|mobile|fax)\b[.:]*\s*\(?\d[\d ()./-]{5,16}\d", re.IGNORECASE)),
     ("position", re.compile(r"-?\d{1,2}\.\d{4,},\s*-?\d{1,3}\.\d{4,}|\d{1,2}°\s*\d{1,2}['′]")),

@@ -13,9 +13,8 @@ from itertools import pairwise
 from generator.model import Block
 from generator.text import in_capitals
 
-_BLANK = re.compile(r"(?:[^\S\n]*\n){2,}")
 _RULE = re.compile(r"[-*_=~][-*_=~\s]*")
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_HEADING = re.compile(r"#{1,6}\s+(?=[^\s\d])")
 _QUOTED = re.compile(r">\s?")
 _ITEM = re.compile(r"(?:[-*•–—]\s*(?=[^\W\d_])|[-*•–—]\s+|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s)(?=\S)")
 _LONGEST_SET_LINE = 65
@@ -105,7 +104,7 @@ def _no_list_of_one(blocks: Sequence[Block], at: int) -> Block:
 
 def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
     """Runs of lines that belong together, with their kind; the marks of structure are taken off."""
-    runs = _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    runs = _runs(text.replace("\r\n", "\n").replace("\r", "\n"))
     for run in ["\n".join(runs)] if _is_double_spaced(runs) else runs:
         lines = [line for line in run.split("\n") if line.strip()]
         if _is_table(lines):
@@ -124,6 +123,17 @@ def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
             else:
                 part.append(line)
         yield from map(_kind, _paragraphs(part))
+
+
+def _runs(text: str) -> list[str]:
+    """The runs of lines between blank ones."""
+    runs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return ["\n".join(run) for run in runs if run]
 
 
 def _begins_another(line: str, part: Sequence[str]) -> bool:
@@ -155,15 +165,16 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 def _paragraphs(lines: list[str]) -> Iterator[list[str]]:
     """The lines of a head, then the paragraphs of wrapped text that no blank line parts."""
-    start = next((n for n in range(len(lines) - 1) if _runs_on(lines, n)), 0)
+    longest = max(map(len, lines), default=0)
+    start = next((n for n in range(len(lines) - 1) if _runs_on(lines, n, longest)), 0)
     yield from _head(lines[:start])
     body = lines[start:]
-    width = max(map(len, body), default=0)
+    width, is_set = max(map(len, body), default=0), _is_set(body)
     part: list[str] = []
     for n, line in enumerate(body, 1):
         part.append(line)
         ends = line[-1] in '.!?:”"' and len(line) < _SHORT * width and len(body) > 4
-        if ends and n < len(body) and not body[n][0].islower() and not _is_set(body):
+        if ends and n < len(body) and not body[n][0].islower() and not is_set:
             yield part
             part = []
     yield part
@@ -185,13 +196,13 @@ def _head(lines: list[str]) -> Iterator[list[str]]:
         yield part
 
 
-def _runs_on(lines: list[str], n: int) -> bool:
+def _runs_on(lines: list[str], n: int, longest: int) -> bool:
     """Whether running text begins in line `n`: its words and those of the next line are mostly small."""
     first = _WORD.findall(lines[n])
     some = first + [word for line in lines[n + 1 : n + 2] for word in _WORD.findall(line)]
     small = sum(word[0].islower() for word in first)
     enough = sum(word[0].islower() for word in some) >= _RUN_ON * len(some)
-    full = len(lines[n]) >= 0.5 * max(map(len, lines))
+    full = len(lines[n]) >= 0.5 * longest
     return full and len(first) > 3 and not in_capitals(lines[n]) and small >= 0.2 * len(first) and enough
 
 
@@ -215,7 +226,13 @@ def _unbold(lines: list[str]) -> list[str]:
     """The lines of a block that is bold as a whole, without the stars at its ends."""
     text = "\n".join(lines)
     inner = text[2:-2]
-    if text.startswith("**") and text.endswith("**") and inner.strip("* \n") and "**" not in inner:
+    if (
+        text.startswith("**")
+        and text.endswith("**")
+        and not text.startswith("***")
+        and inner.strip("* \n")
+        and "**" not in inner
+    ):
         return [line.strip() for line in inner.split("\n") if line.strip()]
     return []
 
@@ -226,7 +243,7 @@ def _is_set(lines: list[str]) -> bool:
     Verse may go on in small letters; but its lines are short, and half of them close with a mark.
     """
     small = sum(line[0].islower() for line in lines[1:])
-    wrapped = small >= (len(lines) - 1) / 3 or (len(lines) > 3 and _runs_on(lines, 0))
+    wrapped = small >= (len(lines) - 1) / 3 or (len(lines) > 3 and _runs_on(lines, 0, max(map(len, lines))))
     closed = sum(line[-1] in _CLOSING for line in lines)
     if len(lines) >= _VERSE and max(map(len, lines)) < _LONGEST_SET_LINE and 2 * closed >= len(lines):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ Check = Callable[[Any], str | None]
 
 def _text(value: Any) -> str | None:
     return None if value is None or isinstance(value, str) else "must be text"
+
+
+_WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 
 
 def _date(value: Any) -> str | None:
@@ -74,6 +78,10 @@ FIELDS: Mapping[str, Check] = {
 """What the curator may say about one document, with the check of each; what `unconfirmed` names, a command wrote."""
 
 
+WITHHOLDING = ("access", "open_from", "redact", "publish_file", "withdrawn", "annotate", "relations")
+"""Fields in which a slip must stop the document: they keep something back, or say what must not be lost."""
+
+
 def parse(text: str | bytes, path: str, first_line: int = 1) -> dict[str, Any]:
     """The curator's word from YAML, checked.
 
@@ -89,6 +97,10 @@ def parse(text: str | bytes, path: str, first_line: int = 1) -> dict[str, Any]:
     if duplicates:
         where, line = duplicates[0]
         raise SourceError(path, first_line + line - 1, f"`{where[-1]}` stands twice", "keep one")
+    for name in ("date", "published", "captured"):
+        timed = _WITH_TIME.fullmatch(str(data.get(name) or ""))
+        if timed:  # as other programs write it
+            data[name] = timed[1]
     _check(data, lines, path, first_line)
     if "publish_file" in data:
         data["publish_file"] = data["publish_file"] == "true"

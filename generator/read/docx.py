@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,11 @@ from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
 from generator.read.tree import blocks_of_tree
 
+_TOUCHED = re.compile(rb"<w:(?:fldSimple|vanish)\b")
+_FIELD = re.compile(rb"</?w:fldSimple\b[^>]*>")
+_HIDDEN = re.compile(
+    rb"<w:r\b(?:(?!</w:r>).)*<w:vanish(?:\s+w:val=\"(?:1|true|on)\")?\s*/>(?:(?!</w:r>).)*</w:r>", re.DOTALL
+)
 _LARGEST = 200 * 2**20
 """Bytes that a document may have when it is unpacked."""
 
@@ -38,7 +44,8 @@ def _text(raw: bytes) -> Parsed:
     from lxml import html
 
     try:
-        markup = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(lambda _: {})).value
+        made = mammoth.convert_to_html(BytesIO(_plain(raw)), convert_image=mammoth.images.img_element(lambda _: {}))
+        markup = made.value
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as fault:
         raise Unreadable(f"is damaged ({fault})", "save it again, or give its text as .txt beside it") from fault
     blocks = (
@@ -47,6 +54,18 @@ def _text(raw: bytes) -> Parsed:
     if not blocks:
         raise Unreadable("holds no text", "give its text as .txt beside it")
     return Parsed(blocks)
+
+
+def _plain(raw: bytes) -> bytes:
+    """The document with what Word shows for its fields as text, and without what it hides: mammoth does neither."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename.startswith("word/") and part.filename.endswith(".xml") and _TOUCHED.search(content):
+                content = _HIDDEN.sub(b"", _FIELD.sub(b"", content))
+            copy.writestr(part, content)
+    return target.getvalue()
 
 
 def _with_labels(root: Any) -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from generator.model import Block
 from generator.read import html
 from generator.read.blocks import blocks_of
 from generator.read.parsed import Parsed, Unreadable
+from generator.read.plain import decode
 from generator.text import squeeze
 
 
@@ -19,19 +22,35 @@ def read(raw: bytes, path: str) -> Parsed:
         Unreadable: it has no body of text.
     """
     mail = message_from_bytes(raw, policy=policy.default)
-    body = mail.get_body(preferencelist=("plain", "html"))
-    if body is None:
+    parts = _texts(mail)
+    if not parts:
         raise Unreadable("is a mail without a body of text", "give its text as .txt beside it")
-    try:
-        text = str(body.get_content())
-    except (LookupError, UnicodeDecodeError) as fault:
-        raise Unreadable(f"cannot be decoded ({fault})", "give its text as .txt beside it") from fault
-    parsed = html.read(text.encode(), path) if body.get_content_subtype() == "html" else Parsed(blocks_of(text))
-    if not parsed.blocks:
+    blocks = [block for part in parts for block in _blocks(part, path)]
+    if not blocks:
         raise Unreadable("is a mail without a body of text", "give its text as .txt beside it")
-    attached = [part.get_filename() or "without a name" for part in mail.iter_attachments()]
+    attached = [part.get_filename() or "without a name" for part in mail.iter_attachments() if part not in parts]
     notes = (f"has attachments that are not read: {', '.join(attached)}",) if attached else ()
-    return Parsed(parsed.blocks, _said(mail), notes=notes)
+    return Parsed(tuple(replace(block, number=n) for n, block in enumerate(blocks, 1)), _said(mail), notes=notes)
+
+
+def _texts(mail: EmailMessage) -> list[EmailMessage]:
+    """The parts of a mail that are its text: its body, and what follows it inline."""
+    body = mail.get_body(preferencelist=("plain", "html"))
+    more = [
+        part for part in mail.iter_attachments() if part.get_content_maintype() == "text" and not part.get_filename()
+    ]
+    return [part for part in (body, *more) if isinstance(part, EmailMessage)]
+
+
+def _blocks(part: EmailMessage, path: str) -> tuple[Block, ...]:
+    content = part.get_content() if (part.get_content_charset() or "utf-8") != "us-ascii" else None
+    if not isinstance(content, str):  # said to be ASCII, or not said: as its letters tell
+        try:
+            payload = part.get_payload(decode=True)
+            content = decode(payload if isinstance(payload, bytes) else b" ")[0]
+        except Unreadable:
+            return ()
+    return html.read(content.encode(), path).blocks if part.get_content_subtype() == "html" else blocks_of(content)
 
 
 def _said(mail: EmailMessage) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import SourceError
-from generator.model import Source, SourceFile
+from generator.model import Fault, Source, SourceFile
 from generator.read import docx, eml, html, image, pdf, plain
 from generator.read.curated import confirmed, parse
 from generator.read.front_matter import split
@@ -61,6 +61,7 @@ def read(found: Found, content: Path, withheld: Withheld) -> Source:
         raise SourceError(shown, fault.line, fault.what, fault.remedy) from fault
     if not parsed.blocks and found.path.suffix.lower() in _PLAIN:
         raise SourceError(shown, 1, "holds no text", "remove the file or give it its text")
+    beside, faults = _published_beside(found, content)
     source = Source(
         found.id,
         _file(found.path, raw, content),
@@ -69,8 +70,9 @@ def read(found: Found, content: Path, withheld: Withheld) -> Source:
         withheld.access,
         redacted=False,
         said=parsed.said,
-        files=_published_beside(found, content),
+        files=beside,
         notes=parsed.notes,
+        faults=(*parsed.faults, *faults),
     )
     return withhold(source, withheld, shown, found.curated.get("original"))
 
@@ -79,10 +81,23 @@ def _file(path: Path, raw: bytes, content: Path) -> SourceFile:
     return SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(raw).hexdigest())
 
 
-def _published_beside(found: Found, content: Path) -> tuple[SourceFile, ...]:
+def _published_beside(found: Found, content: Path) -> tuple[tuple[SourceFile, ...], tuple[Fault, ...]]:
+    """The other files, as far as they are published, and the pictures among them that are none."""
     chosen = found.curated.get("publish_file")
-    shown = [p for p in found.others if chosen or (chosen is None and p.suffix.lower() not in _PRIVATE)]
-    return tuple(_file(path, path.read_bytes(), content) for path in shown)
+    files, faults = [], []
+    for path in found.others:
+        if not (chosen or (chosen is None and path.suffix.lower() not in _PRIVATE)):
+            continue
+        raw = path.read_bytes()
+        try:
+            if path.suffix.lower() in image.FORMATS:
+                image.read(raw, "")
+        except Unreadable as fault:
+            shown = path.relative_to(content.parent).as_posix()
+            faults.append(Fault(shown, 1, fault.what, f"{fault.remedy}; the document is published without it"))
+        else:
+            files.append(_file(path, raw, content))
+    return tuple(files), tuple(faults)
 
 
 def curators_word(path: Path, content: Path, table: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -95,7 +110,7 @@ def curators_word(path: Path, content: Path, table: Mapping[str, Any] | None = N
     front: dict[str, Any] = {}
     if path.suffix.lower() in _PLAIN:
         try:
-            front, _ = split(plain.decode(path.read_bytes())[0], shown)
+            front, _, _ = split(plain.decode(path.read_bytes())[0], shown)
         except Unreadable as fault:
             raise SourceError(shown, fault.line, fault.what, fault.remedy) from fault
     sidecar = sidecar_word(path, content)

@@ -12,6 +12,9 @@ from generator.read.plain import decode
 from generator.read.tree import blocks_of_tree
 
 _HEAD = 4000
+_PUBLISHED = re.compile(
+    r"<(?:meta|time)\b(?![^>]*modif)[^>]*>|\"date(?:Published|Created)\"\s*:\s*\"[^\"]{0,40}\"", re.IGNORECASE
+)
 _SAVED_FROM = re.compile(r"<!--(?:(?!-->)[\s\S])*?(?:saved from url=\(\d+\)|\n\s*url:\s*)(?P<url>https?://[^\s>]+)")
 _SAVED_ON = re.compile(
     r"<!--(?:(?!-->)[\s\S])*?saved date:\s*\w+\s+(?P<month>[A-Za-z]{3})\w*\s+(?P<day>\d{1,2})\s+(?P<year>\d{4})"
@@ -48,7 +51,16 @@ def _main_text(markup: str) -> Parsed:
         raise Unreadable("holds no text that could be told from its menus", "give the text as .txt beside it")
     facts = found.as_dict()
     said = {field: str(facts[name]) for name, field in _SAID.items() if facts.get(name)}
+    if not _says_published(markup, said.get("published", "")):
+        said.pop("published", None)  # read from a footer or an address: nobody says that it came out then
+    if "." in said.get("publisher", "") and " " not in said.get("publisher", ""):
+        said.pop("publisher")  # the name of a host is no body
     return Parsed(blocks, said | _saved(markup))
+
+
+def _says_published(markup: str, day: str) -> bool:
+    """Whether the page's own metadata give the day on which it came out."""
+    return bool(day) and any(day in match[0] for match in _PUBLISHED.finditer(markup))
 
 
 def _saved(markup: str) -> dict[str, str]:

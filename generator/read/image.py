@@ -8,6 +8,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from generator.read.parsed import Parsed, Unreadable
 
+_MODES = {
+    "JPEG": ("RGB", "L"),
+    "PNG": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16", "I"),
+    "WEBP": ("RGB", "RGBA", "L"),
+}
+"""What each format can hold; a picture in other colours is converted."""
 FORMATS = {
     **dict.fromkeys((".jpg", ".jpeg"), "JPEG"),
     **dict.fromkeys((".png", ".gif", ".tif", ".tiff"), "PNG"),
@@ -39,7 +45,7 @@ def anew(raw: bytes, ending: str) -> bytes:
         bare.putpalette(picture.palette)
     target = BytesIO()
     format = FORMATS[ending]
-    bare = bare.convert("RGB") if format == "JPEG" and bare.mode not in ("RGB", "L") else bare
+    bare = bare if bare.mode in _MODES[format] else bare.convert("RGB")
     bare.save(target, format, **({"quality": 90} if format in ("JPEG", "WEBP") else {}))
     return target.getvalue()
 

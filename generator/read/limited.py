@@ -52,6 +52,8 @@ def _run(
         to.send(fault)
     except MemoryError:
         to.send(Unreadable("takes more memory than a document may", _REMEDY))
+    except Exception as fault:  # whatever a library makes of a damaged file
+        to.send(Unreadable(f"is damaged ({type(fault).__name__}: {str(fault)[:80]})", _REMEDY))
 
 
 def _set_limits(seconds: int, megabytes: int) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from generator.model import Block
+from generator.model import Block, Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,8 @@ class Parsed:
     blocks: tuple[Block, ...]
     said: Mapping[str, str] = field(default_factory=dict)
     """What the format itself says, under the names of the data: HTML's meta, a mail's subject and day."""
-    curated: Mapping[str, Any] = field(default_factory=dict)
-    """Front matter, where the format has any."""
+    faults: tuple[Fault, ...] = ()
+    """What of the file could not be used."""
     notes: tuple[str, ...] = ()
     """What the curator should know: how it was decoded, what is missing."""
 

@@ -14,6 +14,8 @@ from generator.read.front_matter import split
 from generator.read.parsed import Parsed, Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROLS = 0.002
+"""Control characters for each of text: more of them, or a NUL, are no text; fewer are shown as marks."""
 _SUSPECT = re.compile(r"[ÂÃÄÅÐÑâðР][^\w\s]")
 """What UTF-8 read in a one-byte encoding looks like; to ask ftfy of every text would cost a sixth of the time."""
 _LARGEST = 20 * 2**20
@@ -37,13 +39,13 @@ def read(raw: bytes, path: str) -> Parsed:
         SourceError: its front matter cannot be used.
     """
     text, encoding = decode(raw)
-    front, body = split(text, path)
+    _, body, faults = split(text, path)
     notes: tuple[str, ...] = (f"was read as {encoding}",) if encoding != "utf-8" else ()
     mended = ftfy.fix_encoding(body) if _SUSPECT.search(body) else body
     if mended != body:
         at = next(n for n, (old, new) in enumerate(zip(body, mended + " ", strict=False)) if old != new)
         notes += (f"looks wrongly decoded at “{body[at : at + 20].strip()}”, perhaps “{mended[at : at + 20].strip()}”",)
-    return Parsed(blocks_of(body), curated=front, notes=notes)
+    return Parsed(blocks_of(body), faults=faults, notes=notes)
 
 
 def decode(raw: bytes) -> tuple[str, str]:
@@ -57,8 +59,9 @@ def decode(raw: bytes) -> tuple[str, str]:
     if len(raw) > _LARGEST:
         raise Unreadable(f"has {len(raw) // 2**20} MB, more than a document may", "split it into its documents")
     text, encoding = _decoded(raw)
+    text = text.rstrip("\x1a")  # the end of a DOS file
     control = _CONTROL.search(text)
-    if control:
+    if control and ("\0" in text or len(_CONTROL.findall(text)) > 1 + _MOST_CONTROLS * len(text)):
         line = text[: control.start()].count("\n") + 1
         raise Unreadable("is no text but binary data", "give it the ending of its format", line)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
@@ -71,6 +74,9 @@ def _decoded(raw: bytes) -> tuple[str, str]:
                 return raw.decode(encoding), encoding.removesuffix("-sig")
             except UnicodeDecodeError:
                 break
+    wide = _without_mark(raw)
+    if wide:
+        return wide
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
@@ -82,10 +88,32 @@ def _decoded(raw: bytes) -> tuple[str, str]:
 
 
 def _best_guess(raw: bytes) -> CharsetMatch | None:
-    """charset-normalizer's best; of several that are as good, the one in which a language is told most clearly.
+    """Of charset-normalizer's guesses the one in which a language is told most clearly, a letter counting alike.
 
-    In the Turkish of cp1254 read as cp1250 a few letters alone are wrong, and the text looks less like any language.
+    In the Turkish of cp1254 read as cp1250 a few letters alone are wrong, and the text looks less like any language;
+    Russian of koi8-r read as Japanese looks like none.
     """
-    guesses = list(from_bytes(raw))
+    guesses = [guess for guess in from_bytes(raw) if guess.chaos <= _SURE]
     best = [g for g in guesses if (g.chaos, g.coherence) == (guesses[0].chaos, guesses[0].coherence)]
-    return max(best, key=lambda guess: most_likely(str(guess)[:_SAMPLE])[1], default=None)
+    if guesses and guesses[0].coherence == 0:  # it knows no language in it: then all guesses are worth a look
+        best = guesses
+    return max(best, key=_clearness, default=None)
+
+
+def _clearness(guess: CharsetMatch) -> float:
+    sample = str(guess)[:_SAMPLE]
+    return most_likely(sample)[1] / (1 + sum(map(str.isalpha, sample)))
+
+
+def _without_mark(raw: bytes) -> tuple[str, str] | None:
+    """UTF-16 that bears no mark: in Latin and Cyrillic every second byte is one of a few."""
+    sample = raw[:_SAMPLE]
+    if len(raw) % 2 or len(sample) < 4:
+        return None
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if sum(byte in (0, 4, 0x20) for byte in high) > 0.9 * len(high) and high.count(0):
+            try:
+                return raw.decode(encoding), encoding
+            except UnicodeDecodeError:
+                return None
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -55,14 +56,30 @@ def read_table(path: Path, content: Path) -> tuple[dict[str, dict[str, Any]], li
     if not files:
         return {}, [SourceError(shown, 1, "has no column `filename`", "name the file that each row describes")]
     made: dict[str, dict[str, Any]] = {}
-    problems = []
-    for row in rows:
+    problems: list[SourceError] = []
+    for row in _rows(rows, shown, problems):
         said = {COLUMNS[names[c]]: v.strip() for c, v in row.items() if v and v.strip() and names.get(c) in COLUMNS}
         if said.get("date") and not edtf.valid(said["date"]):
             what = f"`{said.pop('date')}` is no date in EDTF"
             problems.append(SourceError(shown, rows.line_num, what, "write 2021-01-19, 2021-01, XXXX-05-15"))
         if not said.get("original", "http").startswith("http"):
-            del said["original"]
+            what = f"`{said.pop('original')}` is no address of an original"
+            problems.append(SourceError(shown, rows.line_num, what, "put where the paper lies into `identifier`"))
         name = next((row[column].strip() for column in files if row[column] and row[column].strip()), "")
         made[name.rpartition("/")[2]] = said
     return made, problems
+
+
+def _rows(rows: csv.DictReader[str], path: str, problems: list[SourceError]) -> Iterator[dict[str, str]]:
+    """The rows that can be read; a cell too many, or one that is too long, is told."""
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as fault:
+            problems.append(SourceError(path, rows.line_num, f"cannot be read ({fault})", "mend the row"))
+            continue
+        if None in row:
+            problems.append(SourceError(path, rows.line_num, "has more cells than columns", "mend the row"))
+        yield {column: value for column, value in row.items() if isinstance(column, str) and isinstance(value, str)}

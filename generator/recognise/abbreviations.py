@@ -9,6 +9,7 @@ from generator.authority import Authority
 from generator.model import Abbreviation, Block, Place, Source
 
 _DEFINED = re.compile(r"\(\s*[\"“«']?(?P<short>[^\W\d_][\w./&-]{1,9})[\"”»']?\s*\)")
+_BEFORE = 200
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[/&.-]\w+)*")
 
 
@@ -51,7 +52,7 @@ def _definitions(text: str) -> Iterable[tuple[str, str]]:
     for match in _DEFINED.finditer(text):
         short = match["short"]
         if sum(char.isupper() for char in short) >= 2:
-            long = expansion(short, text[: match.start()])
+            long = expansion(short, text[max(0, match.start() - _BEFORE) : match.start()])
             if long:
                 yield short, long
 

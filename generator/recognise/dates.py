@@ -48,6 +48,8 @@ _BEHIND = re.compile(
 )
 _GLUED = re.compile(rf"\s*(?P<day>\d)(?P<last>)(?P<year>{_Y})(?![\d\w])")
 _ONLY_YEAR = re.compile(_YEAR_BEHIND, re.IGNORECASE)
+_DUAL = re.compile(rf"\s*[(/]\s*\d{{1,2}}\s+[^\W\d_]{{3,12}}\.?\s*\)?,?\s*(?P<year>{_Y})(?![\d\w])")
+"""`25 October (7 November) 1917`: the year behind the day of the other calendar."""
 _THROUGH = re.compile(r"\s?(?:[–—-]|to|through|по)\s?", re.IGNORECASE)
 _REACH = 40
 
@@ -76,13 +78,16 @@ class DateFinder:
         text = block.text
         if not _DIGIT.search(text):
             return
-        taken: list[Found] = []
-        for start, end, edtf in [*self._in_figures(text), *self._with_names(text)]:
-            if not any(start < last and first < end for first, last, _ in taken):
-                taken.append((start, end, edtf))
-        for start, end, edtf in sorted(taken):
-            if edtf and valid(edtf) and self._year_fits(edtf):
+        found = [
+            (*span, rank)
+            for rank, spans in enumerate((self._in_figures(text), self._with_names(text)))
+            for span in spans
+        ]
+        done = 0
+        for start, end, edtf, _ in _apart(found):
+            if start >= done and edtf and valid(edtf) and self._year_fits(edtf):
                 yield DateSpan(Place(block.number, start, end, text[start:end]), edtf)
+            done = max(done, end)
 
     def _year_fits(self, edtf: str) -> bool:
         return edtf.startswith("XXXX") or int(edtf[:4]) in self._years
@@ -110,6 +115,18 @@ class DateFinder:
             elif found:
                 made.append(found)
         return made
+
+
+def _apart(found: list[tuple[int, int, str, int]]) -> Iterator[tuple[int, int, str, int]]:
+    """The spans that do not overlap, in order; of two that do, the one of the earlier pattern."""
+    kept: list[tuple[int, int, str, int]] = []
+    for span in sorted(found, key=lambda span: (span[0], span[3])):
+        if kept and span[0] < kept[-1][1]:
+            if span[3] < kept[-1][3]:
+                kept[-1] = span
+        else:
+            kept.append(span)
+    yield from kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +166,7 @@ def _around(text: str, name: _Month) -> Found | None:
         if not (behind["year"] or name.sure):
             return None
         return start, behind.end(), _days(behind, "day", "last", month, behind["year"])
-    year = _ONLY_YEAR.match(text, end)
+    year = _ONLY_YEAR.match(text, end) or _DUAL.match(text, end)
     word = _YEAR_WORD.match(text, year.end()) if year else None
     stop = word.end() if word else end
     if before and (year or name.sure):

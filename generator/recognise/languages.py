@@ -12,6 +12,7 @@ from generator.settings import Settings
 _SAMPLE = 160
 """Code points of a block that are looked at: more cost time and change nothing."""
 _WHOLE = 3000
+_ENOUGH = 500
 _FEWEST = 20
 """Letters without which a block tells nothing: names are alike in all languages."""
 _MARGIN = 40.0
@@ -28,14 +29,12 @@ class LanguageFinder:
     def find(self, blocks: Sequence[Block]) -> tuple[str | None, tuple[str | None, ...]]:
         """The language of most of the text, and for each block its own where that is sure."""
         sample = " ".join(block.text for block in blocks[:20])[:_WHOLE]
-        letters = sum(char.isalpha() for char in sample)
+        letters = sum(map(str.isalpha, sample))
         if not letters:
             return None, (None,) * len(blocks)
-        if len(self._languages) == 1:
-            # An archive of one language may hold a text in another script all the same.
-            plain = sum(char.isascii() and char.isalpha() for char in sample) > letters / 2
-            only = self._languages[0] if plain else most_likely(sample)[0]
-            return only, (None,) * len(blocks)
+        strange = self._strange(sample)
+        if strange or len(self._languages) == 1:
+            return strange or self._languages[0], (None,) * len(blocks)
         sure = tuple(self._sure(block.text[:_SAMPLE]) for block in blocks)
         weights: Counter[str] = Counter()
         for block, language in zip(blocks, sure, strict=True):
@@ -44,8 +43,13 @@ class LanguageFinder:
         main = weights.most_common(1)[0][0] if weights else most_likely(sample, self._languages)[0]
         return main, sure
 
+    def _strange(self, sample: str) -> str | None:
+        """A language that the archive's settings do not name, where the text is surely in it."""
+        language, margin = most_likely(sample[:_ENOUGH])
+        return language if language not in self._languages and margin >= _MARGIN else None
+
     def _sure(self, text: str) -> str | None:
-        if sum(char.isalpha() for char in text) < _FEWEST:
+        if sum(map(str.isalpha, text)) < _FEWEST:
             return None
         language, margin = most_likely(text, self._languages)
         return language if margin >= _MARGIN else None

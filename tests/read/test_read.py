@@ -101,20 +101,35 @@ def test_a_table_keeps_its_lines(text: str) -> None:
     ["---\n\n## A\n\n---\n\nB", "---\nplain words\n---\nB", "---\n---\nB", "From: x\nDate: y\n\nB"],
 )
 def test_what_is_no_mapping_is_no_front_matter(text: str) -> None:
-    assert split(text, "a.txt") == ({}, text)
+    assert split(text, "a.txt") == ({}, text, ())
 
 
 def test_front_matter_and_text_below_it() -> None:
-    word, text = split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a")
+    word, text, _ = split("---\ntitle: T\npublish_file: false\n---\n\nB\n", "a")
     assert word == {"title": "T", "publish_file": False}
     assert text.strip() == "B"
+
+
+def test_fields_of_other_programs_are_told_and_passed_over() -> None:
+    text = "---\ntitle: T\nlayout: post\ntags:\n  - a\n  - b\ndate: 2019-06-12 10:00:00 +0600\n---\nB"
+    word, body, faults = split(text, "a.md")
+    assert (word, body.strip()) == ({"title": "T", "date": "2019-06-12"}, "B")
+    assert [(fault.line, fault.what) for fault in faults] == [
+        (3, "`layout` is no field of a document"),
+        (4, "`tags` is no field of a document"),
+    ]
+
+
+def test_a_mapping_that_knows_none_of_our_fields_is_text() -> None:
+    text = "---\nKabul: quiet\nHerat: shelling reported\n---\nThe rest."
+    assert split(text, "a.txt") == ({}, text, ())
 
 
 @pytest.mark.parametrize(
     ("front", "line", "what"),
     [
         ("title: [", 3, "is no YAML"),
-        ("title: a\ntitel: b", 3, "`titel` is no field"),
+        ("title: a\nacces: b", 3, "`acces` is no field"),
         ("date: soon", 2, "is no date in EDTF"),
         ("title: a\naccess: maybe", 3, "must be one of"),
         ("open_from: 2030", 2, "is no day"),
