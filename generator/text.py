@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_SPACES = re.compile(r"\s+")
 _SPACE_RUN = re.compile(r"\s\s|^\s|\s$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -32,7 +31,7 @@ class Folded:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space folded to one space, and none at its ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=8192)

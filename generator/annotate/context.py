@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from generator.authority import Authority, Organisation, Person
@@ -13,7 +13,8 @@ from generator.text import key, vocabulary
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*\.?)\s+$")
 _AFTER = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
-_BEGINS = re.compile(r"(?:^|\n|[.!?:;—–-][\"”»’')]*\s+|[\"“«(]|\[\d+\]\s*)$")
+_MARKS = 8
+_BEGINS = re.compile(r"(?:\n|[.!?:;—–-][\"”»’')]*\s+|[\"“«(]|\[\d+\]\s*)$")
 """What stands before the first word of a sentence or a line."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _NAMED_AFTER = re.compile(
@@ -22,7 +23,6 @@ _NAMED_AFTER = re.compile(
 )
 """What is called after a person is not the person."""
 _FORENAME = 3
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZА-ЯЁ][^\W\d_]*")
 _OPENERS = vocabulary(
     "when whenever while whatever whether where wherever who why how what which if although though because since"
     " until unless after before once then thus hence so but and or nor yet both either neither each every"
@@ -58,6 +58,7 @@ class Context:
     document: Document
     findings: Findings
     authority: Authority
+    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def introduced(self) -> frozenset[str]:
@@ -74,19 +75,28 @@ class Context:
         title = key(self.title_before(span))
         if not title or self.is_title(span) or not all(c.startswith("people/") for c in span.candidates):
             return None
-        fit = [p for p in span.candidates if any(o.startswith(title) for o in offices(p, self.authority, self.day))]
+        fit = [p for p in span.candidates if any(office.startswith(title) for office in self.offices_of(p))]
         return fit[0] if len(fit) == 1 else None
 
+    def offices_of(self, person: str) -> tuple[str, ...]:
+        """The offices that a person held on the document's day."""
+        if person not in self._offices:
+            self._offices[person] = tuple(offices(person, self.authority, self.day))
+        return self._offices[person]
+
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words that the text has in small letters: with a capital they begin a sentence, and are no names."""
-        return frozenset(word for block in self.blocks for word in _SMALL.findall(block.text))
+    def _whole(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
 
     def is_like_a_name(self, word: str) -> bool:
-        """Whether a word looks like somebody's name: a capital, then small letters, and no title or common word."""
-        plain = key(word)
-        common = plain in self.small_words or plain in title_words(self.authority)
-        return len(word) >= _FORENAME and word.istitle() and not common
+        """Whether a word looks like somebody's name: a capital, then small letters, and no title or common word.
+
+        A word that the text has in small letters too begins a sentence where it has a capital.
+        """
+        if len(word) < _FORENAME or not word.istitle() or key(word) in title_words(self.authority):
+            return False
+        small = f" {word.lower()}"
+        return small not in self._whole or not re.search(rf"{re.escape(small)}\b", self._whole)
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -141,7 +151,8 @@ class Context:
         if not before or not before["word"][0].isupper():
             return False
         written, own = before["word"].rstrip("."), given_names(person, self.authority)
-        begins = _BEGINS.search(text[: reach + before.start()]) is not None
+        at = reach + before.start()
+        begins = at == 0 or _BEGINS.search(text[max(0, at - _MARKS) : at]) is not None
         if _INITIAL.fullmatch(before["word"]):  # at the head of a line it is a label: `B. Aldane said`
             return bool(own) and not begins and key(written) not in {name[0] for name in own}
         if before["word"].endswith(".") or (begins and key(written) in _OPENERS):

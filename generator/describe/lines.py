@@ -70,7 +70,8 @@ _SALUTATION = re.compile(
 
 _OTHERS_DAY = re.compile(
     r"\b(?:born|died|deadline|due|valid|expires|effective|entry into force|election day"
-    r"|day of (?:the )?(?:vote|election)|updated|modified|opened|founded|период|срок|день (?:выборов|голосования)|родил\w+|обновлено)\b",
+    r"|day of (?:the )?(?:vote|election)|updated|modified|opened|founded|период|срок|день (?:выборов|голосования)"
+    r"|родил\w+|обновлено)\b",
     re.IGNORECASE,
 )
 """Words beside a day that make it the day of something else."""

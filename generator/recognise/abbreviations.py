@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.authority import Authority
 from generator.model import Abbreviation, Block, Place, Source
 
 _DEFINED = re.compile(r"\(\s*[\"“«']?(?P<short>[^\W\d_][\w./&-]{1,9})[\"”»']?\s*\)")
 _BEFORE = 200
-_TOKEN = re.compile(r"[^\W\d_]\w*(?:[/&.-]\w+)*")
+_OPTIONAL = re.compile(r"\((\w+)\)")
 
 
 class AbbreviationFinder:
     """Explains each use of an abbreviation; what the text itself defines goes before the list."""
 
     def __init__(self, authority: Authority) -> None:
-        """Keep the archive's list."""
-        self._known = authority.abbreviations
+        """Keep the archive's list: what has one meaning everywhere, and what depends on publisher or collection."""
+        listed = authority.abbreviations
+        written = {form: meant for short, meant in listed.items() for form in _written(short) if form not in listed}
+        written |= listed
+        self._everywhere = {s: meant[0].long for s, meant in written.items() if len(meant) == 1 and not meant[0].within}
+        self._within = {short: meant for short, meant in written.items() if short not in self._everywhere}
+        self._shorts = list(written)
+        self._automaton = AhoCorasick(self._shorts)
 
     def find(self, source: Source) -> tuple[Abbreviation, ...]:
         """Each use of an abbreviation in the text, with what it stands for."""
         defined = dict(pair for block in source.blocks for pair in _definitions(block.text))
-        known = self._expansions(source) if self._known else {}
-        return tuple(use for block in source.blocks for use in _uses(block, defined, known))
+        known = {**self._everywhere, **self._chosen(source)} if self._within else self._everywhere
+        own = (
+            re.compile("|".join(re.escape(short) for short in sorted(defined, key=len, reverse=True)))
+            if defined
+            else None
+        )
+        return tuple(use for block in source.blocks for use in self._uses(block, defined, known, own))
 
-    def _expansions(self, source: Source) -> dict[str, str]:
-        """The list's expansions, where one alone fits this document's publisher and collection."""
+    def _uses(
+        self, block: Block, defined: Mapping[str, str], known: Mapping[str, str], own: re.Pattern[str] | None
+    ) -> Iterator[Abbreviation]:
+        text, done = block.text, 0
+        found = [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
+        found += [match.span() for match in own.finditer(text)] if own else []
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            short = text[start:end]
+            long = defined.get(short) or known.get(short)
+            if long and start >= done and _stands_alone(text, start, end):
+                basis = "defined" if short in defined else "list"
+                yield Abbreviation(short, long, Place(block.number, start, end, short), basis)
+                done = end
+
+    def _chosen(self, source: Source) -> dict[str, str]:
+        """The expansions of which one alone fits this document's publisher and collection."""
         about = {source.curated.get("publisher"), source.curated.get("collection")}
         chosen = {}
-        for short, expansions in self._known.items():
+        for short, expansions in self._within.items():
             fit = [e.long for e in expansions if e.within in about and e.within] or [
                 e.long for e in expansions if not e.within
             ]
@@ -39,13 +66,25 @@ class AbbreviationFinder:
         return chosen
 
 
-def _uses(block: Block, defined: dict[str, str], known: dict[str, str]) -> Iterator[Abbreviation]:
-    for match in _TOKEN.finditer(block.text):
-        short = match[0]
-        long = defined.get(short) or known.get(short)
-        if long:
-            basis = "defined" if short in defined else "list"
-            yield Abbreviation(short, long, Place(block.number, match.start(), match.end(), short), basis)
+def _written(short: str) -> Iterator[str]:
+    """How an abbreviation of the list may stand in a text.
+
+    `ChiCom(s)` with its ending and without; what is no run of capitals (`FonMin`, `reftel`) in other cases too.
+    """
+    for listed in re.split(r",\s+|\s+or\s+", short):
+        for form in dict.fromkeys((_OPTIONAL.sub("", listed), _OPTIONAL.sub(lambda match: match[1], listed))):
+            cases = (
+                () if form.isupper() else (form.capitalize(), form.upper(), *([form.lower()] if len(form) > 4 else ()))
+            )
+            yield from dict.fromkeys((form, *cases))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or figure touches a word, but for the `s` of a plural."""
+    if text[start - 1 : start].isalnum() and start:
+        return False
+    plural = text[end - 1].isupper() and text[end : end + 1] == "s"
+    return not text[end + plural : end + plural + 1].isalnum()
 
 
 def _definitions(text: str) -> Iterable[tuple[str, str]]:

@@ -19,6 +19,20 @@ _TITLED = re.compile(
     r"\b(?:King|Queen|Prince|Princess|Sheikh|Shaikh|Emir|Amir|Sultan|Emperor|Empress|Shah|Pope|[Кк]орол[ьяюе]\w?|[Пп]ринц\w?)"
     r"\s+(?P<name>[^\W\d_a-z][\w’'-]+)"
 )
+_TITLES = (
+    "King ",
+    "Queen ",
+    "Prince",
+    "Sheikh ",
+    "Shaikh ",
+    "mir ",
+    "Sultan ",
+    "Emp",
+    "Shah ",
+    "Pope ",
+    "орол",
+    "ринц",
+)
 _FULL = ("name", "variant", "initials")
 
 
@@ -43,21 +57,21 @@ class GivenNameFinder:
         for name in names:
             taken[name.at.paragraph].append((name.at.start, name.at.end))
         full = {n.candidates[0] for n in names if n.form in _FULL and n.candidates[0].startswith("people/")}
-        for block in blocks:
-            for start, end in sorted({*_alone(block), *_titled(block)}):
-                yield from self._span(block, start, end, taken[block.number])
-        introduced = full | {person for block in blocks for person in self._titled_in(block)}
+        titled = [(block, place) for block in blocks for place in _titled(block)] if _titles_in(blocks) else []
+        alone = [(block, place) for block in blocks for place in _alone(block)]
+        for block, place in [*titled, *alone]:
+            yield from self._span(block, *place, taken[block.number])
+        introduced = full | {person for block, place in titled for person in self._named(block, *place)}
         yield from self._of_introduced(blocks, introduced, taken)
 
     def _span(self, block: Block, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[NameSpan]:
-        people = self._bearers.get(plain(block.text[start:end]).strip())
+        people = self._named(block, start, end)
         if people and not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             yield NameSpan(Place(block.number, start, end, block.text[start:end]), people, "given")
 
-    def _titled_in(self, block: Block) -> Iterator[str]:
-        for start, end in _titled(block):
-            yield from self._bearers.get(plain(block.text[start:end]).strip(), ())
+    def _named(self, block: Block, start: int, end: int) -> tuple[str, ...]:
+        return self._bearers.get(plain(block.text[start:end]).strip(), ())
 
     def _of_introduced(
         self, blocks: Sequence[Block], people: Iterable[str], taken: dict[int, list[tuple[int, int]]]
@@ -77,6 +91,12 @@ def _alone(block: Block) -> Iterator[tuple[int, int]]:
     if 1 < len(text) <= _LONGEST and " " not in text and text[0].isupper():
         start = block.text.index(text)
         yield start, start + len(text)
+
+
+def _titles_in(blocks: Sequence[Block]) -> bool:
+    """Whether any such title stands in the text: most have none."""
+    text = "\n".join(block.text for block in blocks)
+    return any(title in text for title in _TITLES)
 
 
 def _titled(block: Block) -> Iterator[tuple[int, int]]:

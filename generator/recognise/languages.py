@@ -12,7 +12,8 @@ from generator.settings import Settings
 _SAMPLE = 160
 """Code points of a block that are looked at: more cost time and change nothing."""
 _WHOLE = 3000
-_ENOUGH = 500
+_ENOUGH = 300
+_OFTEN = 3
 _FEWEST = 20
 """Letters without which a block tells nothing: names are alike in all languages."""
 _MARGIN = 40.0
@@ -45,6 +46,8 @@ class LanguageFinder:
 
     def _strange(self, sample: str) -> str | None:
         """A language that the archive's settings do not name, where the text is surely in it."""
+        if "en" in self._languages and sample.count(" the ") >= _OFTEN:
+            return None  # to ask of every English text would cost as much as to look for its names
         language, margin = most_likely(sample[:_ENOUGH])
         return language if language not in self._languages and margin >= _MARGIN else None
 
