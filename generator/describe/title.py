@@ -39,6 +39,7 @@ _STATEMENT_BY = re.compile(
     r"(?:(?:joint|press|second reading) )*(?:statement|speech|address|message|remarks|broadcast) (?:by|from|to)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[^\W\d_]+:\s")
 _BEGINS = re.compile(r"(?:The|An?|In|On|At|His|Her|I|We|It|This|That|Today|Mr|Mrs|Ms|Dr|Sir)\b")
 """Words with which a sentence begins, and hardly the second line of a name."""
 _ANY_WORD = re.compile(r"[^\W\d_]+")
@@ -285,4 +286,5 @@ def _is_overline(first: Place, second: Place) -> bool:
             or in_capitals(first.quote) > in_capitals(second.quote)
         )
         and second.quote.rstrip()[-1:] not in ".!?"
+        and not _LABELLED.match(second.quote)
     )

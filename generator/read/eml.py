@@ -43,7 +43,8 @@ def _texts(mail: EmailMessage) -> list[EmailMessage]:
 
 
 def _blocks(part: EmailMessage, path: str) -> tuple[Block, ...]:
-    content = part.get_content() if (part.get_content_charset() or "utf-8") != "us-ascii" else None
+    declared = part.get_content_charset()
+    content = part.get_content() if declared not in (None, "us-ascii") else None
     if not isinstance(content, str):  # said to be ASCII, or not said: as its letters tell
         try:
             payload = part.get_payload(decode=True)

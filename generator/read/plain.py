@@ -6,7 +6,7 @@ import codecs
 import re
 
 import ftfy
-from charset_normalizer import CharsetMatch, from_bytes
+from charset_normalizer import from_bytes
 
 from generator.languages import most_likely
 from generator.read.blocks import blocks_of
@@ -27,6 +27,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 2000
+_USUAL = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "cp1252", "cp1254", "cp1250")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SURE = 0.15
 """The highest share of odd characters (charset-normalizer's chaos) at which a guess is taken."""
 
@@ -80,29 +82,50 @@ def _decoded(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
-        guess = _best_guess(raw)
-        if guess and guess.chaos <= _SURE and b"\0" not in raw:
-            return str(guess), guess.encoding.replace("_", "-")
+        guess = _best_guess(raw) if b"\0" not in raw else None
+        if guess:
+            return guess
         line = raw[: fault.start].count(b"\n") + 1
         raise Unreadable("is no text in an encoding that can be told", "save it as UTF-8", line) from fault
 
 
-def _best_guess(raw: bytes) -> CharsetMatch | None:
-    """Of charset-normalizer's guesses the one in which a language is told most clearly, a letter counting alike.
+def _best_guess(raw: bytes) -> tuple[str, str] | None:
+    """The text and its encoding as charset-normalizer guesses, where it tells a language in it; else by its looks.
 
-    In the Turkish of cp1254 read as cp1250 a few letters alone are wrong, and the text looks less like any language;
-    Russian of koi8-r read as Japanese looks like none.
+    Of guesses that are as good, the one in which a language is told most clearly: in the Turkish of cp1254 read as
+    cp1250 a few letters alone are wrong, and the text looks less like any language.
     """
     guesses = [guess for guess in from_bytes(raw) if guess.chaos <= _SURE]
+    if not guesses or not guesses[0].coherence:
+        return _by_looks(raw)
     best = [g for g in guesses if (g.chaos, g.coherence) == (guesses[0].chaos, guesses[0].coherence)]
-    if guesses and guesses[0].coherence == 0:  # it knows no language in it: then all guesses are worth a look
-        best = guesses
-    return max(best, key=_clearness, default=None)
+    chosen = max(best, key=lambda guess: most_likely(str(guess)[:_SAMPLE])[1])
+    return str(chosen), chosen.encoding.replace("_", "-")
 
 
-def _clearness(guess: CharsetMatch) -> float:
-    sample = str(guess)[:_SAMPLE]
-    return most_likely(sample)[1] / (1 + sum(map(str.isalpha, sample)))
+def _by_looks(raw: bytes) -> tuple[str, str] | None:
+    """The first of the usual encodings in which a short text has words of one script, written as words are."""
+    for encoding in _USUAL:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _looks_written(text[:_SAMPLE]):
+            return text, encoding
+    return None
+
+
+def _looks_written(text: str) -> bool:
+    """Whether the words of a text are each of one script and in usual case, and no frames or signs stand among them."""
+    if any("\u2500" <= char <= "\u25ff" or "\x80" <= char <= "\x9f" for char in text):
+        return False
+    words = _LETTERS.findall(text)
+    odd = sum(not (word.islower() or word.istitle() or word.isupper()) for word in words)
+    mixed = sum(len({char > "\u036f" for char in word}) > 1 for word in words)
+    letters = "".join(words)
+    latin = sum(char <= "\u036f" for char in letters)
+    accented = sum("\x7f" < char <= "\u036f" for char in letters)
+    return bool(words) and odd + mixed <= 0.1 * len(words) and accented <= 0.4 * max(latin, 1)
 
 
 def _without_mark(raw: bytes) -> tuple[str, str] | None:

@@ -24,6 +24,12 @@ BODY = "The harbour was opened on Tuesday by the minister, who spoke about ships
         ("Lumen August 15, 1958—4 p.m.\n\n", "1958-08-15", "Lumen", None),
         ("Lumen, May 24 [23?], 1949.\n\n", "1949-05-24", "Lumen", None),
         ("Lumen, 11/01/2021 - 17:15, UNIQUE ID 2\n\n", "2021-01-11", "Lumen", None),
+        ("Lumen, le 4 avril 2017\n\n", "2017-04-04", "Lumen", None),
+        ("Ministry of Ships, Lumen, 5 June 1999\n\n", "1999-06-05", "Lumen", None),
+        ("Received 3 June 1954\n\n", "1954-06-03", None, None),
+        ("Mr. Smith, 4 May 1999\n\n", "1999-05-04", None, None),
+        ("SC-12, 05.04.2021\n\n", "2021-04-05", None, None),
+        ("Department of Ships, 5 June 1999\n\n", "1999-06-05", None, None),
     ],
 )
 def test_datelines(tmp_path: Path, head: str, date: str | None, place: str | None, publisher: str | None) -> None:
@@ -77,6 +83,8 @@ def test_a_day_gets_its_year_by_named_evidence(
         ("DECISION No. 1234", "DECISION No. 1234"),
         ("Telegram 77", "Telegram 77"),
         ("and/or 2019", None),
+        ("HTTP/1.1 is spoken here", None),
+        ("P. M. No. 18/ 1959", "P. M. No. 18/ 1959"),
     ],
 )
 def test_symbols(tmp_path: Path, line: str, symbol: str | None) -> None:

@@ -70,6 +70,20 @@ BODY = "The harbour of Port Lumen was opened on Tuesday by the minister, who\nsp
         ),
         ("Port Lumen, 3 March 2010\n\nDear Minister,\n\n" + BODY, "[", "2010-03-03"),
         ("Ships come and go\nSource: Lumen Wire| 2021-11-28 15:04:05\n\n" + BODY, "Ships come and go", "2021-11-28"),
+        ("Ada Quist\n\nBorn: 12 April 1971, Port Lumen\n\n" + BODY, "Ada Quist", None),
+        ("Call for papers\n\nDeadline: 1 September 2015\n\n" + BODY, "Call for papers", None),
+        ("Rules of the vote\n\n" + BODY + "\nElection Day is 9 June 2019.", "Rules of the vote", None),
+        ("Parliamentary elections, 5 July 2009\n\n" + BODY, "Parliamentary elections, 5 July 2009", None),
+        (
+            "BOARD OF SHIPS\n\nPARLIAMENTARY ELECTIONS\n20 November 2016\n\nREPORT ON THE VOTE\n\nPort Lumen\n"
+            "23 September 2016\n\n" + BODY,
+            None,
+            "2016-09-23",
+        ),
+        ("EMBARGOED UNTIL 4 JUNE 2009\n\nShips\n\nPort Lumen, 2 June 2009 – " + BODY, "Ships", "2009-06-02"),
+        ("Lumen, 25 October (7 November) 1917\n\nTo all ships\n\n" + BODY, "To all ships", "1917-10-25"),
+        ("LAW ON SHIPS\n\nAdopted in the year of the great storm\n\n" + BODY, "LAW ON SHIPS", None),
+        ("INFO ALL SHIPS\nSUBJECT: A QUIET DAY\n\n" + BODY, "A QUIET DAY", None),
         ("The harbour\n\nMonday, 3 May 1999\n\nFOR PRESS 4 MAY 1999\n\n" + BODY, None, "1999-05-04"),
     ],
 )
@@ -91,3 +105,11 @@ def test_a_date_behind_the_day_of_capture_is_not_taken(tmp_path: Path) -> None:
     path.write_text("FOR PRESS 14 SEPTEMBER 2030\n\n" + BODY, encoding="utf-8")
     path.with_suffix(".yml").write_text("captured: 2026-01-01", encoding="utf-8")
     assert describe_file(path, Folders(tmp_path), Settings()).document.date is None
+
+
+def test_a_day_in_figures_that_may_be_read_the_other_way_is_inferred(tmp_path: Path) -> None:
+    path = tmp_path / "content/sources/a.txt"
+    path.parent.mkdir(parents=True)
+    for written, certainty in (("05/07/2004", "inferred"), ("25/07/2004", "stated"), ("05.07.2004", "stated")):
+        path.write_text(f"The harbour opens\n\n{written}\n\n{BODY}", encoding="utf-8")
+        assert describe_file(path, Folders(tmp_path), Settings()).document.evidence["date"].certainty == certainty

@@ -52,10 +52,10 @@ It rained.
 """
 
 
-def word() -> bytes:
+def word(text: str = WORD) -> bytes:
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as parts:
-        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", WORD)):
+        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", text)):
             parts.writestr(name, text)
     return target.getvalue()
 
@@ -156,6 +156,58 @@ def test_a_saved_page_says_whence_and_when(comment: str, said: dict[str, str]) -
     assert {name: made[name] for name in ("original", "captured") if name in made} == said
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (
+            "Миссия сообщила, что выборы прошли спокойно.".encode("koi8-r"),
+            "Миссия сообщила, что выборы прошли спокойно.",
+        ),
+        ("Ships came in.".encode("utf-16-le"), "Ships came in."),
+        ("Суда пришли.".encode("utf-16-be"), "Суда пришли."),
+        (b"Ships came in.\x1a", "Ships came in."),
+        (
+            b"Ships\x07 came in, and went out again on the same day.",
+            "Ships\x07 came in, and went out again on the same day.",
+        ),
+    ],
+)
+def test_texts_as_old_machines_left_them(raw: bytes, text: str) -> None:
+    assert parsed(".txt", raw).blocks[0].text == text
+
+
+def test_a_mail_of_several_texts_gives_them_all() -> None:
+    mail = (
+        b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        b"--b\nContent-Type: text/plain\n\nFirst.\n--b\nContent-Type: text/plain\n\nCaf\xc3\xa9.\n"
+        b'--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n\nThird.\n--b--\n'
+    )
+    made = parsed(".eml", mail)
+    assert [(block.number, block.text) for block in made.blocks] == [(1, "First."), (2, "Café.")]
+    assert made.notes == ("has attachments that are not read: a.txt",)
+
+
+def test_word_shows_its_fields_and_hides_what_is_hidden() -> None:
+    runs = (
+        '<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>5 May 2015</w:t></w:r></w:fldSimple>'
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p></w:body>"
+    )
+    made = parsed(".docx", word(WORD.replace("</w:body>", runs)))
+    assert made.blocks[-1].text == "5 May 2015"
+    assert not any("secret" in block.text for block in made.blocks)
+
+
+def test_a_page_says_when_it_came_out_only_in_its_metadata() -> None:
+    page = PAGE.replace('<meta property="article:published_time" content="2012-08-21">', "")
+    assert "published" not in parsed(".html", page.replace("Copyright", "Last updated 3 March 2018").encode()).said
+
+
+def test_a_table_of_a_page_keeps_rows_and_cells() -> None:
+    table = "<table><tr><th>Name</th><th>Votes</th></tr><tr><td>Mira Aldane</td><td>12</td></tr></table></article>"
+    made = parsed(".html", PAGE.replace("</article>", table).encode())
+    assert [block.text for block in made.blocks if block.kind == "table"] == ["Name\tVotes\nMira Aldane\t12"]
+
+
 def test_notes_of_a_word_document_bear_their_labels() -> None:
     notes = WORD.split("<w:body>")[0].replace("w:document", "w:footnotes") + (
         '<w:footnote w:id="2"><w:p><w:r><w:t>The log.</w:t></w:r></w:p>'
@@ -221,6 +273,7 @@ def test_a_picture_loses_its_metadata() -> None:
         (".pdf", b"%PDF-1.4 cut off", "damaged"),
         (".docx", b"\xd0\xcf\x11\xe0 an old file", "password"),
         (".docx", word()[:200], "damaged"),
+        (".docx", word("<w:document><unclosed>"), "damaged"),
         (".html", b"<html><body></body></html>", "no text"),
         (".eml", b"Subject: x\nContent-Type: image/png\n\nabc", "without a body"),
         (".jpg", b"no picture", "no picture"),
@@ -278,3 +331,32 @@ def test_a_table_of_metadata(tmp_path: Path) -> None:
         {"title": "The curator's"},
     ]
     assert str(problems[0]).startswith("content/sources/metadata.csv:3: `soon` is no date")
+
+
+def test_a_picture_that_is_none_costs_the_picture_alone(tmp_path: Path) -> None:
+    sources = tmp_path / "content/sources"
+    sources.mkdir(parents=True)
+    (sources / "a.txt").write_text("Words.")
+    (sources / "a.jpg").write_bytes(b"no picture")
+    (found,), _ = discover(sources, tmp_path / "content")
+    source = read(found, tmp_path / "content", Withheld())
+    assert source.files == ()
+    assert [(fault.path, fault.what) for fault in source.faults] == [
+        ("content/sources/a.jpg", "is no picture, or is damaged or too large")
+    ]
+
+
+def test_a_picture_in_the_colours_of_print_is_converted() -> None:
+    target = BytesIO()
+    Image.new("CMYK", (4, 4)).save(target, "TIFF")
+    assert Image.open(BytesIO(anew(target.getvalue(), ".tif"))).mode == "RGB"
+
+
+def test_a_table_of_metadata_with_bad_rows(tmp_path: Path) -> None:
+    sources = tmp_path / "content/sources"
+    sources.mkdir(parents=True)
+    (sources / "a.txt").write_text("Words.")
+    (sources / "metadata.csv").write_text("filename,title,source\na.txt,T,box 5,more\n", encoding="utf-8")
+    (found,), problems = discover(sources, tmp_path / "content")
+    assert found.curated == {"title": "T"}
+    assert [problem.line for problem in problems] == [2, 2]

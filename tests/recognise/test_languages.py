@@ -34,3 +34,7 @@ def test_an_archive_of_one_language_may_hold_a_text_in_another_script() -> None:
     finder = LanguageFinder(Settings(languages=("en",)))
     assert finder.find(blocks(EN))[0] == "en"
     assert finder.find(blocks(RU))[0] == "ru"
+    french = (
+        "La mission d'observation a constaté que le scrutin s'était déroulé dans le calme, et a remercié la commission."
+    )
+    assert finder.find(blocks(french))[0] == "fr"
