@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.authority import Authority, Organisation, Person
+from generator.authority import Authority, Organisation, Person, Role
 from generator.model import Block, Document, Findings, NameSpan
 from generator.text import key, vocabulary
 
@@ -22,6 +22,15 @@ _NAMED_AFTER = re.compile(
     r"|Memorial|Cent(?:er|re)|County|City|Island|Islands|[Pp]lan|[Pp]lans|[Ff]ormula|[Dd]octrine|Building|House|Company|Corporation|Inc|Prize|Award|Stadium)\b"
 )
 """What is called after a person is not the person."""
+_THE = re.compile(
+    r"(?:\b(?:the|The|this|our|its|his|her)\s+(?:[^\W\d_]+\s+)?|[.!?:;]\s+|\n|[“\"]|\b(?:by|to|with|from|and|as|for)\s+)$"
+)
+_NOT_HIM = re.compile(
+    r"\b(?:deputy|vice|former|ex|acting|first|previous|then|next|future|new|assistant|under|late|elected|elect)[\s-]+$",
+    re.IGNORECASE,
+)
+_NAME_FOLLOWS = re.compile(r"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[^\W\d_a-z][a-zà-ÿа-яё]+")
+_SMALL_WORDS = vocabulary("the of and for in at")
 _FORENAME = 3
 _OPENERS = vocabulary(
     "when whenever while whatever whether where wherever who why how what which if although though because since"
@@ -164,6 +173,29 @@ class Context:
         after = _AFTER.match(self.text(span), span.at.end)
         return bool(after and self.is_like_a_name(after["word"]))
 
+    def is_office_alone(self, span: NameSpan) -> bool:
+        """Whether an office stands for a person: no name beside it, no word that makes it another (`Deputy`)."""
+        text = self.text(span)
+        before = text[max(0, span.at.start - _TITLE_REACH) : span.at.start]
+        if not _THE.search(before) and before.strip(" \n"):
+            return False
+        if _NOT_HIM.search(before) or _NAME_FOLLOWS.match(text, span.at.end):
+            return False
+        return not any(
+            name.at.paragraph == span.at.paragraph and 0 <= name.at.start - span.at.end <= 2
+            for name in self.findings.names
+            if name.candidates[0].startswith("people/") and name.form != "office"
+        )
+
+    def held(self, person: str, words: str) -> bool:
+        """Whether a person held such an office on the document's day, or ever, where that is not known."""
+        entry = self.authority.get(person)
+        said = set(_WORD.findall(key(words)))
+        return isinstance(entry, Person) and any(
+            said & set(_WORD.findall(key(role.title))) - _SMALL_WORDS and _covers(role, self.day)
+            for role in entry.roles
+        )
+
     def title_before(self, span: NameSpan) -> str:
         """The capitalised words right before a name: `Deputy Foreign Minister`."""
         head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
@@ -214,14 +246,17 @@ def _words_of_titles(authority: Authority) -> Iterator[str]:
         yield from (word for text in told for word in _WORD.findall(key(text)))
 
 
+def _covers(role: Role, day: str | None) -> bool:
+    """Whether an office was held on a day; its ends may be a year or a month."""
+    return not day or ((role.from_ or "") <= day and (not role.to or day[: len(role.to)] <= role.to))
+
+
 def offices(person: str, authority: Authority, day: str | None) -> Iterable[str]:
     """The offices that a person held on a day, folded; all, where no day is known."""
     entry = authority.get(person)
     if not isinstance(entry, Person):
         return
-    for role in entry.roles:
-        if not day or ((role.from_ or "") <= day and (not role.to or role.to[: len(day)] >= day[: len(role.to)])):
-            yield key(role.title)
+    yield from (key(role.title) for role in entry.roles if _covers(role, day))
     if entry.about:
         yield key(entry.about)
 

@@ -140,19 +140,18 @@ def given(context: Context, span: NameSpan) -> Choice | None:
 
 
 def office(context: Context, span: NameSpan) -> Choice | None:
-    """Who held an office on the document's day: whom the text names, else the only one of its country."""
-    holders = [p for p in span.candidates if _held(context, p, span.at.quote)]
+    """Who held an office on the document's day: the only one whom the text names, else the only one that there was.
+
+    Without a name in the text, the office must say of what it is (`President of Norland`), and the day be known.
+    """
+    if not context.is_office_alone(span):
+        return None
+    holders = [person for person in span.candidates if context.held(person, span.at.quote)]
     named = [person for person in holders if person in context.introduced]
-    return (named[0], "office") if len(named) == 1 and _is_office_alone(context, span) else None
-
-
-def _held(context: Context, person: str, words: str) -> bool:
-    return True
-
-
-def _is_office_alone(context: Context, span: NameSpan) -> bool:
-    """Whether no name stands beside the office, and no word that makes it another one: `Deputy`, `former`."""
-    return True
+    if len(named) == 1:
+        return named[0], "office"
+    says_of_what = len(span.at.quote.split()) > 2
+    return (holders[0], "office") if len(holders) == 1 and says_of_what and context.day and not named else None
 
 
 RULES: dict[str, tuple[Callable[[Context, NameSpan], Choice | None], ...]] = {

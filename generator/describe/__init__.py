@@ -1,8 +1,9 @@
 """The facts about one document, each with the words that it was read from.
 
 Each field has its rules in order in a module of its own; the first rule that gives a claim wins (of dates, the first
-that gives a whole one), behind the curator's word and what the format itself says. Fields stand in `FIELDS` in the order in which they need each other: `events` weighs the printed date and
-the place; `date` completes a printed day from the event, or leaves it open.
+that gives a whole one), behind the curator's word and what the format itself says. Fields stand in `FIELDS` in the
+order in which they need each other: `events` weighs the printed date and the place; `date` completes a printed day
+from the event, or leaves it open.
 """
 
 from __future__ import annotations

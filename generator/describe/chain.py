@@ -19,7 +19,7 @@ _CREDIT = re.compile(
 )
 _CREDIT_LENGTH = 120
 _AT_ONCE = 4
-_TOLD = re.compile(r",[^,]*\b(?:told|said|says|reported|reports|according to|announced)\b|\bthat\b", re.IGNORECASE)
+_TOLD = re.compile(r",[^,]*\b(?:told|said|says|reported|reports|according to)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:source|источник|kaynak|дереккөз|булак)\s?:\s*(?P<body>[^\W\d_][\w .'’&-]{1,50}?)\s*(?:\||$)", re.IGNORECASE
 )
@@ -100,11 +100,14 @@ def masthead(reading: Reading) -> Claim | None:
 def issuer(reading: Reading) -> Claim | None:
     """The subject of the first sentence, where it says that a body issued something."""
     for block in _opening(reading):
-        _, end = sentence_at(block.text, 0, 0)
-        told = _TOLD.search(block.text[:end])  # somebody reports it: then somebody else published the report
+        start = max((d.at.end for d in reading.datelines if d.at.paragraph == block.number), default=0)
+        _, end = sentence_at(block.text, start, start)
+        told = _TOLD.search(block.text[start:end])  # somebody reports it: then somebody else published the report
         for span in reading.names_in(block.number) if not told else ():
-            if span.at.start <= _AT_ONCE and _ISSUED.match(block.text, span.at.end) and reading.organisation(span):
-                return inferred(reading.organisation(span), "issuer", place_of(block, span.at.start, span.at.end))
+            subject = 0 <= span.at.start - start <= _AT_ONCE and _ISSUED.match(block.text, span.at.end)
+            body = reading.organisation(span) if subject else None
+            if body:
+                return inferred(body, "issuer", place_of(block, span.at.start, span.at.end))
     return None
 
 

@@ -18,7 +18,8 @@ from generator.recognise.offices import office_forms
 from generator.text import squeeze
 
 _LAYERS = {"topics": 1, "kinds": 2}
-"""A topic or a kind may overlap a name; within a layer the longest form wins."""
+_OFFICES = 3
+"""A topic, a kind or an office may overlap a name; within a layer the longest form wins."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]*")
@@ -55,8 +56,8 @@ class _Known:
 
     @property
     def layer(self) -> int:
-        """The layer of its authority file."""
-        return _LAYERS.get(self.entry.partition("/")[0], 0)
+        """The layer of its authority file; an office may hold the name of a body or a country."""
+        return _OFFICES if self.kind == "office" else _LAYERS.get(self.entry.partition("/")[0], 0)
 
 
 @dataclass(frozen=True, slots=True)

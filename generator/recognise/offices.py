@@ -14,6 +14,8 @@ _SAME = {"Minister of Foreign Affairs": "Foreign Minister", "Minister for Foreig
 """Two ways to write one office."""
 _CHAIRS = ("Chairman", "Chairperson", "Chairwoman", "Chair")
 _LONGEST = 90
+_NOTHING_ALONE = ("Minister", "Secretary", "Head", "Member", "Leader", "Director")
+"""Offices that say nothing without what they are of."""
 
 
 def office_forms(entry: Entry, authority: Authority) -> Iterator[Form]:
@@ -38,8 +40,8 @@ def _phrases(role: Role, authority: Authority) -> Iterator[str]:
             match = _OF.match(written)
             if match:
                 yield from _with_body(match["office"], _body_named(match["body"], authority))
-                if not match["office"].endswith(("Minister", "Secretary")):
-                    yield match["office"]  # `the President`: by whose country the text is about
+                if match["office"][:1].isupper() and not match["office"].endswith(_NOTHING_ALONE):
+                    yield match["office"]  # `the President`: whom the text has named
             if isinstance(body, Organisation):
                 yield from _with_body(written, body)
 

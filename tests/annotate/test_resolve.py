@@ -103,3 +103,45 @@ def test_each_span_is_where_its_words_stand() -> None:
         assert mention.at
         assert record.blocks[0].text[mention.at.start : mention.at.end] == mention.at.quote
     assert len(record.mentions) == 3
+
+
+OFFICES = [
+    person(
+        "ada", "Ada Berg", "Berg, Ada", roles=[{"title": "President of Norland", "from": "2010", "to": "2014-05-01"}]
+    ),
+    person("bo", "Bo Dahl", "Dahl, Bo", roles=[{"title": "President of Norland", "from": "2014-05-01"}]),
+    person("cy", "Cy Falk", "Falk, Cy", roles=[{"title": "Minister of Foreign Affairs", "at": "ministry"}]),
+    person("di", "Di Holm", "Holm, Di", roles=[{"title": "Chairman of the Board of Votes of Norland", "from": "2011"}]),
+    Organisation(id="ministry", folder="organisations", name="Ministry of Ships", abbreviation="MOS"),
+    Organisation(id="board-n", folder="organisations", name="Board of Votes of Norland", abbreviation="BOV"),
+    Place(id="norland", folder="places", name="Norland"),
+    Place(id="lumen", folder="places", name="Lumen", within="norland"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Lumen, 3 May 2012 – They met the President of Norland.", ["President of Norland ada"]),
+        ("Lumen, 3 May 2016 – They met the President of Norland.", ["President of Norland bo"]),
+        ("They met the President of Norland.", []),
+        ("Lumen, 3 May 2012 – Ada Berg came. The President left.", ["Ada Berg ada", "President ada"]),
+        ("Lumen, 3 May 2016 – Ada Berg came. The President left.", ["Ada Berg ada"]),
+        ("Lumen, 3 May 2012 – They met the President.", []),
+        ("Lumen, 3 May 2012 – Ada Berg came. The Vice President left.", ["Ada Berg ada"]),
+        ("Lumen, 3 May 2012 – Ada Berg came. The former President of Norland left.", ["Ada Berg ada"]),
+        ("Cy Falk came. The Foreign Minister thanked them.", ["Cy Falk cy", "Foreign Minister cy"]),
+        ("Foreign Minister Cy Falk came.", ["Cy Falk cy"]),
+        (
+            "Di Holm came. The BOV Chairman left; the Chairperson of the BOV spoke.",
+            ["Di Holm di", "BOV Chairman di", "Chairperson of the BOV di"],
+        ),
+    ],
+)
+def test_offices(text: str, people: list[str]) -> None:
+    authority = Authority({entry.key: entry for entry in OFFICES})
+    source = Source("a", SourceFile("sources/a.txt", ""), blocks_of(text), {}, "open", False)
+    findings = Recogniser(authority, Settings()).recognise(source)
+    record = annotate(source, describe(source, findings, authority, Settings()), findings, authority)
+    found = [m for m in record.mentions if m.at and m.entity.startswith("people/")]
+    assert [f"{m.at.quote} {m.entity.partition('/')[2]}" for m in found if m.at] == people
