@@ -32,6 +32,7 @@ _NOT_HIM = re.compile(
 _NAME_FOLLOWS = re.compile(r"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[^\W\d_a-z][a-zà-ÿа-яё]+")
 _SMALL_WORDS = vocabulary("the of and for in at")
 _FORENAME = 3
+_STEM = 5
 _OPENERS = vocabulary(
     "when whenever while whatever whether where wherever who why how what which if although though because since"
     " until unless after before once then thus hence so but and or nor yet both either neither each every"
@@ -190,11 +191,9 @@ class Context:
     def held(self, person: str, words: str) -> bool:
         """Whether a person held such an office on the document's day, or ever, where that is not known."""
         entry = self.authority.get(person)
-        said = set(_WORD.findall(key(words)))
-        return isinstance(entry, Person) and any(
-            said & set(_WORD.findall(key(role.title))) - _SMALL_WORDS and _covers(role, self.day)
-            for role in entry.roles
-        )
+        said = _stems(words)
+        roles = entry.roles if isinstance(entry, Person) else []
+        return any(said & _stems(role.title) and _covers(role, self.day) for role in roles)
 
     def title_before(self, span: NameSpan) -> str:
         """The capitalised words right before a name: `Deputy Foreign Minister`."""
@@ -244,6 +243,11 @@ def _words_of_titles(authority: Authority) -> Iterator[str]:
         else:
             continue
         yield from (word for text in told for word in _WORD.findall(key(text)))
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the words that count: a chairman is a chairperson."""
+    return {word[:_STEM] for word in _WORD.findall(key(words)) if word not in _SMALL_WORDS}
 
 
 def _covers(role: Role, day: str | None) -> bool:

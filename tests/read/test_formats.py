@@ -52,10 +52,10 @@ It rained.
 """
 
 
-def word(text: str = WORD) -> bytes:
+def word(document: str = WORD) -> bytes:
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as parts:
-        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", text)):
+        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", document)):
             parts.writestr(name, text)
     return target.getvalue()
 
