@@ -13,10 +13,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.annotate import annotate
 from generator.authority import Authority, Collection, read_authority
+from generator.decisions import NAME as DECISIONS
+from generator.decisions import Decision, Decisions, merged, read_decisions, strangers
 from generator.describe import describe
 from generator.disclose import disclose, in_file, in_text
 from generator.errors import AuthorityError, RegestaError, SourceError
@@ -83,6 +86,8 @@ class Job:
     withheld: Withheld
     key: str
     """Hash of all that its record is made from."""
+    decided: tuple[tuple[Decision, ...], Mapping[str, str]] = ((), MappingProxyType({}))
+    """What the curator decided about its mentions, and who is another one in it."""
 
 
 def make_pages(
@@ -133,11 +138,16 @@ def make_records(
     with report.stage("authority"):
         authority, faults = _authority(folders, full)
         report.problems += faults
+        decisions, wrong = read_decisions(folders.content / DECISIONS, folders.root, authority)
+        report.problems += wrong
+        authority = merged(authority, decisions.merged)
     with report.stage("discover"):
         found, problems = discover(folders.sources, folders.content) if folders.sources.is_dir() else ([], [])
         report.problems += problems
         homeless = [_homeless(document, folders) for document in found if not _has_home(document, authority)]
-        shown = list(_settle([d for d in found if _has_home(d, authority)], authority, settings, as_of))
+        at_home = [d for d in found if _has_home(d, authority)]
+        shown = list(_settle(at_home, authority, decisions, settings, as_of))
+        report.problems += _undecidable(decisions, frozenset(document.id for document in found))
         report.problems += homeless
         report.counts["hidden"] = len(found) - len(homeless) - len(shown)
     with report.stage("one document"):
@@ -188,6 +198,8 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
         what = f"a file of the kind `{path.suffix or path.name}` cannot be read"
         raise SourceError(str(path), 1, what, f"give the text as {' or '.join(READERS)}")
     authority, _ = read_authority(folders.authority, folders.root)
+    decisions, _ = read_decisions(folders.content / DECISIONS, folders.root, authority)
+    authority = merged(authority, decisions.merged)
     recogniser = Recogniser(authority, settings)
     path, content, sources = path.resolve(), folders.content.resolve(), folders.sources.resolve()
     inside = path.is_relative_to(sources)
@@ -195,7 +207,7 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
     curated = curators_word(path, content, table_row(path, content) if inside else None)
     id = identify(path, sources if inside else content, curated)
     redact = tuple(str(entry["quote"]) for entry in curated.get("redact") or ())
-    job = Job(Found(id or path.stem, path, curated), Withheld(redact=redact), "")
+    job = Job(Found(id or path.stem, path, curated), Withheld(redact=redact), "", decisions.of(id))
     return one_document(job, content, recogniser, authority, settings)
 
 
@@ -208,7 +220,7 @@ def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Aut
     source = read(job.found, content, job.withheld)
     findings = recogniser.recognise(source)
     document = describe(source, findings, authority, settings)
-    record = annotate(source, document, findings, authority)
+    record = annotate(source, document, findings, authority, *job.decided)
     if any(in_name(quote, name) for quote in job.withheld.redact for name in _names_given(record, authority)):
         what = "the document is held back: an id or a name that is known of it says what is withheld"
         remedy = "withhold the other forms of the name too, or set the field to nothing"
@@ -253,7 +265,15 @@ def _homeless(document: Found, folders: Folders) -> SourceError:
     return SourceError(path, 1, what, "add it to collections.yml, or mend its entry there")
 
 
-def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as_of: str) -> Iterator[Job]:
+def _undecidable(decisions: Decisions, documents: frozenset[str]) -> Iterator[AuthorityError]:
+    for document, line in strangers(decisions, documents):
+        what = f"there is no document `{document}` to decide about"
+        yield AuthorityError(f"content/{DECISIONS}", line, what, "mend its id, or remove the decision")
+
+
+def _settle(
+    found: Sequence[Found], authority: Authority, decisions: Decisions, settings: Settings, as_of: str
+) -> Iterator[Job]:
     """What is withheld from each document today; a hidden one goes no further."""
     archive = f"{authority.digest} {settings} {_program_digest()}"
     for document in found:
@@ -261,7 +281,8 @@ def _settle(found: Sequence[Found], authority: Authority, settings: Settings, as
         access = word.get("access") or _inherited_access(word.get("collection"), authority) or settings.access
         if access != "hidden" and str(word.get("open_from") or "") <= as_of:
             withheld = Withheld(access, tuple(str(entry["quote"]) for entry in word.get("redact") or ()))
-            yield Job(document, withheld, _key(document, withheld, archive))
+            decided = decisions.of(document.id)
+            yield Job(document, withheld, _key(document, withheld, f"{archive} {decided}"), decided)
 
 
 def _key(found: Found, withheld: Withheld, archive: str) -> str:

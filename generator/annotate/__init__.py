@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.address import anchors
 from generator.annotate.corrections import correct, is_never
+from generator.annotate.decided import covers, decide
 from generator.annotate.resolve import Resolution, resolve
 from generator.authority import Authority
+from generator.decisions import Decision
 from generator.model import Block, Document, Findings, Question, Record, Source
 
 _MAIL_AND_WORD = (".eml", ".docx")
 """Formats whose headers and comments betray people: the text is published, the file is not."""
 
 
-def annotate(source: Source, document: Document, findings: Findings, authority: Authority) -> Record:
-    """The document with its mentions decided and its open questions listed."""
+def annotate(
+    source: Source,
+    document: Document,
+    findings: Findings,
+    authority: Authority,
+    decisions: Sequence[Decision] = (),
+    split: Mapping[str, str] = MappingProxyType({}),
+) -> Record:
+    """The document with its mentions decided and its open questions listed; the curator's word is applied last."""
     resolution: Resolution = resolve(source, document, findings, authority)
-    mentions = correct(resolution.mentions, source, authority)
+    mentions, faults = decide(correct(resolution.mentions, source, authority), source.blocks, decisions, split)
     return Record(
         document=document,
         blocks=_in_their_languages(source, document, findings),
@@ -28,11 +39,11 @@ def annotate(source: Source, document: Document, findings: Findings, authority: 
         relations=tuple(source.curated.get("relations") or ()),
         publish_file=_publishes_file(source),
         notes=source.notes,
-        faults=source.faults,
+        faults=(*source.faults, *faults),
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open
-            if not is_never(span.at.quote, source)
+            if not is_never(span.at.quote, source) and not covers(decisions, source.blocks, span.at)
         ),
     )
 

@@ -13,7 +13,11 @@ from generator.text import key
 def correct(mentions: Sequence[Mention], source: Source, authority: Authority) -> tuple[Mention, ...]:
     """The mentions without those that the curator denies, and with those that the curator adds, in order."""
     added = [mention for mention in _added(source) if mention.entity in authority.entries]
-    kept = [m for m in mentions if m.at and not is_never(m.at.quote, source) and not _overlaps(m, added)]
+    kept = [
+        m
+        for m in mentions
+        if m.at and not is_never(m.at.quote, source) and not any(a.at and overlaps(m, a.at) for a in added)
+    ]
     return tuple(sorted([*kept, *added], key=lambda m: (m.at.paragraph, m.at.start) if m.at else (0, 0)))
 
 
@@ -34,9 +38,7 @@ def _added(source: Source) -> Iterator[Mention]:
                 yield Mention(entity, at, "curator", "curated", 1.0)
 
 
-def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+def overlaps(mention: Mention, place: Place) -> bool:
+    """Whether a mention stands, in part at least, where a place is."""
     at = mention.at
-    return any(
-        at and other.at and at.paragraph == other.at.paragraph and at.start < other.at.end and other.at.start < at.end
-        for other in others
-    )
+    return bool(at and at.paragraph == place.paragraph and at.start < place.end and place.start < at.end)

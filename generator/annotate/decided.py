@@ -1,0 +1,72 @@
+"""The curator's decisions about mentions, applied again at each build: reject, identify, confirm, split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.annotate.corrections import overlaps
+from generator.decisions import NAME, Decision
+from generator.model import Block, Fault, Mention, Place
+
+
+def decide(
+    mentions: Sequence[Mention], blocks: Sequence[Block], decisions: Sequence[Decision], split: Mapping[str, str]
+) -> tuple[tuple[Mention, ...], tuple[Fault, ...]]:
+    """The mentions as the curator decided, in order, and the decisions that fit no more."""
+    made = [replace(m, entity=split[m.entity], certainty="curated") if m.entity in split else m for m in mentions]
+    faults = []
+    for decision in decisions:
+        places = list(_places(decision, blocks))
+        if not places:
+            what = f"“{decision.quote}” does not stand so in {decision.document} any more"
+            faults.append(Fault(f"content/{NAME}", decision.line, what, "mend the quote, or remove the decision"))
+        for place in places:
+            made = _APPLY[decision.do](made, place, decision)
+    ordered = sorted(made, key=lambda m: (m.at.paragraph, m.at.start) if m.at else (0, 0))
+    return tuple(ordered), tuple(faults)
+
+
+def covers(decisions: Sequence[Decision], blocks: Sequence[Block], at: Place) -> bool:
+    """Whether something was decided about the words at a place: then they are no open question."""
+    return any(
+        place.paragraph == at.paragraph and place.start < at.end and at.start < place.end
+        for decision in decisions
+        for place in _places(decision, blocks)
+    )
+
+
+def _places(decision: Decision, blocks: Sequence[Block]) -> Iterator[Place]:
+    """Where the quote stands with the words around it."""
+    quote = _spaced(decision.quote)
+    before = f"(?<={re.escape(decision.before)})" if decision.before and "\n" not in decision.before else ""
+    after = f"(?={_spaced(decision.after)})" if decision.after else ""
+    pattern = re.compile(rf"{before}(?<!\w){quote}(?!\w){after}")
+    for block in blocks:
+        for match in pattern.finditer(block.text):
+            yield Place(block.number, match.start(), match.end(), match[0])
+
+
+def _spaced(words: str) -> str:
+    edges = (r"\s*" if words[:1].isspace() else "", r"\s*" if words[-1:].isspace() else "")
+    return edges[0] + r"\s+".join(map(re.escape, words.split())) + edges[1]
+
+
+def _reject(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
+    return [m for m in mentions if not (overlaps(m, place) and decision.entity in (None, m.entity))]
+
+
+def _identify(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
+    kept = [m for m in mentions if not overlaps(m, place)]
+    return [*kept, Mention(str(decision.entity), place, "curator", "curated", 1.0)]
+
+
+def _confirm(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
+    return [
+        replace(m, certainty="curated", score=1.0) if overlaps(m, place) and m.entity == decision.entity else m
+        for m in mentions
+    ]
+
+
+_APPLY = {"reject": _reject, "identify": _identify, "confirm": _confirm}

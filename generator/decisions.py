@@ -1,0 +1,163 @@
+"""The curator's decisions about what the machine found: `content/decisions.yml`, read and checked.
+
+Each is anchored by document, quote and the words around it, so that it is found again after every build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator.authority import Authority, Entry, Event
+from generator.errors import AuthorityError
+from generator.yamlfile import Lines, YamlFault, read_yaml
+
+NAME = "decisions.yml"
+
+_FIELDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "reject": (frozenset(("document", "quote")), frozenset(("entity", "before", "after"))),
+    "identify": (frozenset(("document", "quote", "entity")), frozenset(("before", "after"))),
+    "confirm": (frozenset(("document", "quote", "entity")), frozenset(("before", "after"))),
+    "merge": (frozenset(("entity", "into")), frozenset()),
+    "split": (frozenset(("entity", "into", "documents")), frozenset()),
+}
+"""What each decision must say, and what it may say beside `by`, `on` and `why`."""
+
+_SIGNATURE = frozenset(("do", "by", "on", "why"))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision about a mention."""
+
+    do: str
+    """`reject`, `identify` or `confirm`."""
+    document: str
+    quote: str
+    entity: str | None
+    before: str | None
+    """Words that stand right before the quote, where it stands in the document more than once."""
+    after: str | None
+    line: int
+    """Where it stands in the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions."""
+
+    mentions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    """By document."""
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """Entities that are another one."""
+    split: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By document: an entity that is another one there."""
+
+    def of(self, document: str) -> tuple[tuple[Decision, ...], Mapping[str, str]]:
+        """What was decided about one document: its mentions, and who is another one there."""
+        return self.mentions.get(document, ()), self.split.get(document, {})
+
+
+def read_decisions(path: Path, root: Path, authority: Authority) -> tuple[Decisions, list[AuthorityError]]:
+    """The decisions of an archive, and what is wrong in them; a wrong one is left out alone.
+
+    Raises:
+        AuthorityError: the file is no YAML list; its status is 2.
+    """
+    shown = path.relative_to(root).as_posix()
+    if not path.exists():
+        return Decisions(), []
+    try:
+        data, lines, _ = read_yaml(path.read_bytes())
+    except YamlFault as fault:
+        raise _broken(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again") from fault
+    if data is not None and not isinstance(data, list):
+        raise _broken(shown, 1, "is no list of decisions", "begin each with `- {do: …`")
+    problems: list[AuthorityError] = []
+    good = []
+    for number, given in enumerate(data or []):
+        line = _line(lines, number)
+        fault_ = _fault(given, authority)
+        if fault_:
+            problems.append(AuthorityError(shown, line, fault_, "mend it; until then it is not applied"))
+        else:
+            good.append((given, line))
+    return _gathered(good), problems
+
+
+def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
+    """The authority in which each merged entry lends its names to the other, and stands there no more."""
+    if not merges:
+        return authority
+    entries = dict(authority.entries)
+    for gone, kept in merges.items():
+        first, second = entries.pop(gone), entries[kept]
+        names = [*second.also, first.name, *first.also]
+        by_language = {
+            language: [*dict.fromkeys([*second.names.get(language, []), *first.names.get(language, [])])]
+            for language in {**second.names, **first.names}
+        }
+        entries[kept] = second.model_copy(update={"also": [*dict.fromkeys(names)], "names": by_language})
+    ids = {gone.partition("/")[2]: kept.partition("/")[2] for gone, kept in merges.items()}
+    for key, entry in entries.items():
+        if isinstance(entry, Event) and any(mission.head in ids for mission in entry.missions):
+            missions = [m.model_copy(update={"head": ids.get(m.head or "", m.head)}) for m in entry.missions]
+            entries[key] = entry.model_copy(update={"missions": missions})
+    return replace(authority, entries=entries, digest=f"{authority.digest} {sorted(merges.items())}")
+
+
+def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> Decisions:
+    mentions: dict[str, list[Decision]] = {}
+    merges: dict[str, str] = {}
+    split: dict[str, dict[str, str]] = {}
+    for given, line in good:
+        if given["do"] == "merge":
+            merges[given["entity"]] = given["into"]
+        elif given["do"] == "split":
+            for document in given["documents"]:
+                split.setdefault(document, {})[given["entity"]] = given["into"]
+        else:
+            told = {name: given.get(name) for name in ("do", "document", "quote", "entity", "before", "after")}
+            mentions.setdefault(given["document"], []).append(Decision(**told, line=line))  # type: ignore[arg-type]
+    return Decisions({document: tuple(several) for document, several in mentions.items()}, merges, split)
+
+
+def strangers(decisions: Decisions, documents: Container[str]) -> Iterator[tuple[str, int]]:
+    """The documents that decisions speak of and that are not there, with the line of the first decision."""
+    for document, several in sorted(decisions.mentions.items()):
+        if document not in documents:
+            yield document, several[0].line
+    yield from ((document, 1) for document in sorted(decisions.split) if document not in documents)
+
+
+def _fault(given: Any, authority: Authority) -> str | None:
+    """What is wrong with one decision."""
+    if not isinstance(given, dict) or given.get("do") not in _FIELDS:
+        return f"a decision begins with `do:`, one of {', '.join(_FIELDS)}"
+    needed, allowed = _FIELDS[given["do"]]
+    missing, strange = sorted(needed - set(given)), sorted(set(given) - needed - allowed - _SIGNATURE)
+    if missing or strange:
+        return f"`{given['do']}` " + (f"lacks `{missing[0]}`" if missing else f"knows no `{strange[0]}`")
+    if given["do"] == "split" and not isinstance(given["documents"], list):
+        return "`documents` must be a list of ids"
+    unknown = next(_unknown(given, authority), None)
+    return f"there is no entity `{unknown}`" if unknown else None
+
+
+def _unknown(given: Mapping[str, Any], authority: Authority) -> Iterator[str]:
+    for name in ("entity", "into"):
+        entry: Entry | None = authority.get(str(given[name])) if given.get(name) else None
+        if given.get(name) and entry is None:
+            yield str(given[name])
+
+
+def _line(lines: Lines, number: int) -> int:
+    return next((line for path, line in lines.items() if path[0] == number), 1)
+
+
+def _broken(path: str, line: int, what: str, remedy: str) -> AuthorityError:
+    error = AuthorityError(path, line, what, remedy)
+    error.status = 2
+    return error

@@ -1,0 +1,87 @@
+"""The curator's decisions: applied after every build, told where they fit no more."""
+
+import json
+from pathlib import Path
+
+from generator.authority import read_authority
+from generator.decisions import merged, read_decisions
+from tests.conftest import build, write_archive
+
+TEXT = (
+    "Ben Okoro and Tess Okoro met in Port Lumen.\n\nOkoro left. Okoro came back, and the Old Man thanked Mira Aldane.\n"
+)
+OTHER = "Mira Aldane spoke in Port Lumen.\n"
+
+
+def made(folder: Path, decisions: str) -> tuple[int, dict[str, list[tuple[str, str, str]]], dict[str, object]]:
+    """The status of a build with these decisions, the mentions of each document, and the report."""
+    (folder / "content/decisions.yml").write_text(decisions, encoding="utf-8")
+    status = build(folder)
+    lines = (folder / "site/data/documents.jsonl").read_text(encoding="utf-8").splitlines()
+    mentions = {
+        d["id"]: [(m["quote"], m["entity"], m["certainty"]) for m in d["mentions"]] for d in map(json.loads, lines)
+    }
+    return status, mentions, json.loads((folder / "build/report.json").read_text(encoding="utf-8"))
+
+
+def test_decisions(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT, "b.txt": OTHER})
+    status, mentions, report = made(folder, "")
+    assert status == 0
+    assert [m[0] for m in mentions["a"]] == ["Ben Okoro", "Tess Okoro", "Port Lumen", "Mira Aldane"]
+    assert len(report["questions"]) == 2  # type: ignore[arg-type]
+    status, mentions, report = made(
+        folder,
+        """
+- {do: identify, document: a, quote: Okoro, after: " left", entity: people/okoro-ben, by: curator}
+- {do: identify, document: a, quote: the Old Man, entity: people/okoro-tess}
+- {do: reject, document: a, quote: Port Lumen}
+- {do: confirm, document: a, quote: Mira Aldane, entity: people/aldane-mira, why: asked her}
+- {do: split, entity: people/aldane-mira, into: people/okoro-tess, documents: [b]}
+""",
+    )
+    assert status == 0
+    assert mentions["a"] == [
+        ("Ben Okoro", "people/okoro-ben", "stated"),
+        ("Tess Okoro", "people/okoro-tess", "stated"),
+        ("Okoro", "people/okoro-ben", "curated"),
+        ("the Old Man", "people/okoro-tess", "curated"),
+        ("Mira Aldane", "people/aldane-mira", "curated"),
+    ]
+    assert ("Mira Aldane", "people/okoro-tess", "curated") in mentions["b"]
+    assert len(report["questions"]) == 1  # type: ignore[arg-type]
+
+
+def test_what_fits_no_more_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    status, _, report = made(
+        folder,
+        """- {do: reject, document: a, quote: Nobody}
+- {do: reject, document: gone, quote: Okoro}
+- {do: identify, document: a, quote: Okoro, entity: people/nobody}
+- {do: forget, document: a}
+- {do: reject, document: a}
+""",
+    )
+    assert status == 1
+    assert sorted(str(p).split(":")[1] + str(p).split(":")[2] for p in report["problems"]) == [  # type: ignore[attr-defined]
+        "1 “Nobody” does not stand so in a any more",
+        "2 there is no document `gone` to decide about",
+        "3 there is no entity `people/nobody`",
+        "4 a decision begins with `do",
+        "5 `reject` lacks `quote`",
+    ]
+
+
+def test_a_merged_entity_lends_its_names(tmp_path: Path) -> None:
+    people = "x:\n  name: Mira Aldane\n  names: {ru: [Мира Алдан]}\ny:\n  name: Mira Aldane-Okoro\n"
+    folder = write_archive(tmp_path / "a", {"a.txt": "Mira Aldane met Мира Алдан.\n"}, {"people": people})
+    _, mentions, _ = made(folder, "- {do: merge, entity: people/x, into: people/y}\n")
+    assert [m[1] for m in mentions["a"]] == ["people/y", "people/y"]
+    assert not (folder / "site/people/x/index.html").exists()
+
+
+def test_nothing_to_merge_leaves_the_authority_as_it_is(tmp_path: Path) -> None:
+    authority, _ = read_authority(tmp_path, tmp_path)
+    assert merged(authority, {}) is authority
+    assert read_decisions(tmp_path / "decisions.yml", tmp_path, authority)[1] == []
