@@ -23,8 +23,9 @@ from generator.export.record import facts
 from generator.model import Document
 from generator.pipeline import Report, describe_file, look_for_private, make_pages, make_records, write_report
 from generator.plugin import folders_of, notes_of, today
+from generator.recognise.suggest import suggest
 from generator.settings import Settings, settings_from
-from generator.sidecar import write_facts
+from generator.sidecar import suggestions_in_yaml, write_facts
 from generator.site import build_site, index_search, remove_made
 
 _FILE = click.option("-f", "--file", "config_file", default="mkdocs.yml", help="The archive's mkdocs.yml.")
@@ -103,6 +104,28 @@ def run_check(config_file: Path, privacy: bool = False) -> int:
     for note in report.notes:
         click.echo(note)
     return 1 if report.problems or report.questions else 0
+
+
+@main.command("suggest")
+@_FILE
+@click.option("--least", default=2, show_default=True, help="How often a name must stand in the texts.")
+def suggest_command(config_file: str, least: int) -> None:
+    """List names that no authority entry covers, as YAML that can be moved into an authority file."""
+    sys.exit(_guarded(lambda: run_suggest(Path(config_file), least)))
+
+
+def run_suggest(config_file: Path, least: int = 2) -> int:
+    """Print the names that the authority files lack; always 0.
+
+    Raises:
+        RegestaError: the configuration or an authority file cannot be read.
+    """
+    config = _load(config_file)
+    records, authority = make_records(
+        folders_of(config), _settings(config), Report(), as_of=today(), jobs=os.cpu_count() or 1
+    )
+    click.echo(suggestions_in_yaml(suggest(records, authority, least)), nl=False)
+    return 0
 
 
 @main.command("describe")
