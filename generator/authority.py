@@ -16,7 +16,7 @@ from generator import edtf
 from generator.errors import AuthorityError
 from generator.model import ENTITY_KINDS
 from generator.text import key
-from generator.yamlfile import Lines, YamlFault, read_yaml
+from generator.yamlfile import Line, Lines, YamlFault, read_yaml
 
 
 class _Frozen(BaseModel):
@@ -169,6 +169,24 @@ MODELS: Mapping[str, type[Entry]] = dict(
 """Each authority file with the form of its entries."""
 
 
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an authority file, by which an editor completes and checks it."""
+    entry = MODELS[name].model_json_schema(by_alias=True)
+    definitions = entry.pop("$defs", {})
+    for field_name in ("id", "folder"):  # the key of the entry, and the file
+        entry["properties"].pop(field_name)
+        entry["required"].remove(field_name)
+    languages = entry["properties"]["names"]
+    languages["additionalProperties"] = {"anyOf": [{"type": "string"}, languages["additionalProperties"]]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{name}.yml",
+        "type": "object",
+        "additionalProperties": entry,
+        **({"$defs": definitions} if definitions else {}),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Expansion:
     """What an abbreviation stands for."""
@@ -274,9 +292,16 @@ def _invalid(fault: ValidationError | TypeError, id: str, path: str, lines: Line
     made = []
     for error in fault.errors():
         where = tuple(error["loc"])
-        line = next((lines[(id, *where[:n])] for n in range(len(where), -1, -1) if (id, *where[:n]) in lines), 1)
-        made.append(AuthorityError(path, line, f"`{id}`: {'.'.join(map(str, where))}: {error['msg'].lower()}", remedy))
+        at = next((lines[(id, *where[:n])] for n in range(len(where), -1, -1) if (id, *where[:n]) in lines), Line(1))
+        what = f"column {at.column}: `{id}`: {'.'.join(map(str, where))}: {_in_words(error['msg'])}"
+        made.append(AuthorityError(path, at, what, remedy))
     return made
+
+
+def _in_words(message: str) -> str:
+    """What pydantic says, in words for a curator."""
+    known = {"Extra inputs are not permitted": "is no field of such an entry", "Field required": "is missing"}
+    return known.get(message, message.removeprefix("Value error, ").lower())
 
 
 def _read_abbreviations(

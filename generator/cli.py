@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from generator import __version__, edtf
+from generator.authority import MODELS, schema
 from generator.errors import RegestaError, SettingsError
 from generator.export.record import facts
 from generator.model import Document
@@ -159,6 +160,13 @@ def run_describe(paths: Iterable[Path], config_file: Path, as_json: bool, write:
             continue
         click.echo(json.dumps(facts(document), ensure_ascii=False) if as_json else _table(document))
     return failed
+
+
+@main.command("schema")
+@click.argument("name", type=click.Choice(sorted(MODELS)))
+def schema_command(name: str) -> None:
+    """Print the JSON Schema of an authority file, for an editor that completes and checks YAML."""
+    click.echo(json.dumps(schema(name), indent=1, ensure_ascii=False))
 
 
 @main.command()

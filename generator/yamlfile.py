@@ -10,10 +10,24 @@ from typing import Any
 
 import yaml
 
-Lines = dict[tuple[Any, ...], int]
-"""The line (from 1) of each key, by its path from the top."""
 
-Duplicates = list[tuple[tuple[Any, ...], int]]
+class Line(int):
+    """A line, from 1, that knows the column, from 1, of what stands on it."""
+
+    column: int = 1
+
+    @classmethod
+    def of(cls, node: yaml.Node) -> Line:
+        """Where a node begins."""
+        line = cls(node.start_mark.line + 1)
+        line.column = node.start_mark.column + 1
+        return line
+
+
+Lines = dict[tuple[Any, ...], Line]
+"""The line of each key, by its path from the top."""
+
+Duplicates = list[tuple[tuple[Any, ...], Line]]
 """The path and line of each key that stands a second time."""
 
 _DEEPEST = 40
@@ -63,7 +77,7 @@ def _build(node: yaml.Node, path: tuple[Any, ...], lines: Lines, duplicates: Dup
 def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], lines: Lines, duplicates: Duplicates) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for key_node, value in node.value:
-        name, line = str(key_node.value), key_node.start_mark.line + 1
+        name, line = str(key_node.value), Line.of(key_node)
         if name in made:
             duplicates.append(((*path, name), line))
         else:

@@ -1,8 +1,9 @@
+import json
 from pathlib import Path
 
 import pytest
 
-from generator.authority import read_authority
+from generator.authority import MODELS, read_authority, schema
 from generator.errors import AuthorityError
 
 
@@ -15,7 +16,10 @@ def authority(tmp_path: Path, **files: str):
 def test_an_invalid_entry_is_left_out_alone(tmp_path: Path) -> None:
     found, problems = authority(tmp_path, people="a:\n  name: Ann\nb:\n  name: Bob\n  colour: red\nc: {sort: C}\n")
     assert set(found.entries) == {"people/a"}
-    assert [str(p).split(": ")[0] for p in problems] == ["people.yml:5", "people.yml:6"]
+    assert [str(p) for p in problems] == [
+        "people.yml:5: column 3: `b`: colour: is no field of such an entry: mend it; the entry is left out",
+        "people.yml:6: column 1: `c`: name: is missing: mend it; the entry is left out",
+    ]
 
 
 def test_broken_yaml_stops_with_status_2(tmp_path: Path) -> None:
@@ -45,3 +49,17 @@ def test_an_event_date_must_be_edtf(tmp_path: Path) -> None:
 def test_abbreviations(tmp_path: Path) -> None:
     found, _ = authority(tmp_path, abbreviations="EOM: Mission\nPC:\n  - {long: Council, within: x}\n  - Other\n")
     assert [e.long for e in found.abbreviations["PC"]] == ["Council", "Other"]
+
+
+def test_the_schemas_for_editors_are_those_of_the_program() -> None:
+    folder = Path(__file__).parents[1] / "docs/schema"
+    for name in MODELS:
+        published = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        assert published == schema(name), f"run `regesta schema {name} > docs/schema/{name}.json`"
+
+
+def test_a_schema_has_the_fields_of_an_entry_as_they_are_written() -> None:
+    fields = schema("people")["additionalProperties"]["properties"]
+    assert {"name", "sort", "names", "also", "roles", "visibility"} <= set(fields)
+    assert not {"id", "folder"} & set(fields)
+    assert {"from", "to"} <= set(schema("people")["$defs"]["Role"]["properties"])

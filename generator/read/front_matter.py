@@ -71,7 +71,7 @@ def without_strange(block: str) -> tuple[str, list[tuple[str, int]]]:
         return block, []
     written = block.split("\n")
     starts = sorted(lines[path] for path in lines if len(path) == 1)
-    strange = [(name, lines[(name,)]) for name in data if name not in FIELDS and not resembles(name)]
+    strange = [(str(name), int(lines[(name,)])) for name in data if name not in FIELDS and not resembles(name)]
     for _, line in strange:
         end = next((other for other in starts if other > line), len(written) + 1)
         written[line - 1 : end - 1] = [""] * (end - line)
