@@ -293,7 +293,7 @@ def _invalid(fault: ValidationError | TypeError, id: str, path: str, lines: Line
     for error in fault.errors():
         where = tuple(error["loc"])
         at = next((lines[(id, *where[:n])] for n in range(len(where), -1, -1) if (id, *where[:n]) in lines), Line(1))
-        what = f"column {at.column}: `{id}`: {'.'.join(map(str, where))}: {_in_words(error['msg'])}"
+        what = f"`{id}`: {'.'.join(map(str, where))}: {_in_words(error['msg'])} (column {at.column})"
         made.append(AuthorityError(path, at, what, remedy))
     return made
 

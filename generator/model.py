@@ -131,8 +131,11 @@ class Citation:
 
     at: Place
     form: str
-    """`address`, `quoted-title` or `description` (body, kind and date)."""
+    """`address`, `symbol`, `number` (`Document 21`), `quoted-title`, `description` (body, kind and date) or `mention`
+    (`the preliminary conclusions`: a kind that is spoken of as known)."""
     address: str | None = None
+    number: str | None = None
+    """The symbol, or the number as printed."""
     publishers: tuple[str, ...] = ()
     """Organisations that may be meant as its publisher (ids without folder)."""
     kinds: tuple[str, ...] = ()

@@ -17,8 +17,8 @@ def test_an_invalid_entry_is_left_out_alone(tmp_path: Path) -> None:
     found, problems = authority(tmp_path, people="a:\n  name: Ann\nb:\n  name: Bob\n  colour: red\nc: {sort: C}\n")
     assert set(found.entries) == {"people/a"}
     assert [str(p) for p in problems] == [
-        "people.yml:5: column 3: `b`: colour: is no field of such an entry: mend it; the entry is left out",
-        "people.yml:6: column 1: `c`: name: is missing: mend it; the entry is left out",
+        "people.yml:5: `b`: colour: is no field of such an entry (column 3): mend it; the entry is left out",
+        "people.yml:6: `c`: name: is missing (column 1): mend it; the entry is left out",
     ]
 
 

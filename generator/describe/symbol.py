@@ -8,12 +8,8 @@ from generator.authority import Kind
 from generator.describe.claims import Claim, first_of, stated
 from generator.describe.lines import place_of
 from generator.describe.reading import Reading
+from generator.symbols import SYMBOL
 
-_FORM = re.compile(
-    r"(?<![\w./-])(?=[\w./()-]*\d)(?:[A-Z]{1,8}(?:[.-][A-Z]{2,8})+(?:/[A-Z\d][\w().-]*)+|[A-Z]{1,8}(?:/[A-Z\d][\w().-]*){2,})"
-    r"(?![\w/])"
-)
-"""`PC.DEC/1234`, `ODIHR.GAL/12/24`, `A/RES/75/1`: capitals, then parts behind strokes, a figure among them."""
 _PRESS_NUMBER = re.compile(r"(?:[A-Z]\. ?){0,4}No\.? ?\d+ ?/ ?\d{2,4}(?!\d)")
 """`P. M. No. 18/ 1959`."""
 _NUMBERED = re.compile(
@@ -42,7 +38,7 @@ def by_kind(reading: Reading) -> Claim | None:
 
 def by_form(reading: Reading) -> Claim | None:
     """Capitals and figures parted by strokes, as the numbers of papers are."""
-    return _first(reading, _FORM) or _first(reading, _PRESS_NUMBER)
+    return _first(reading, SYMBOL) or _first(reading, _PRESS_NUMBER)
 
 
 def numbered(reading: Reading) -> Claim | None:

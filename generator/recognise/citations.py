@@ -1,4 +1,8 @@
-"""Spans that speak of another document: web addresses, quoted titles, and descriptions by body, kind and date."""
+"""Spans that speak of another document, as data for `relate`, which finds out which one is meant.
+
+Web addresses, symbols, numbers in an archive, quoted titles; descriptions by body, kind and date; and kinds of document
+that are spoken of as known (`the preliminary conclusions`, `its interim report`).
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from generator.model import Block, Citation, DateSpan, NameSpan, Place
+from generator.symbols import SYMBOL
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)\]]", re.IGNORECASE)
 _QUOTED = re.compile(r"[“«\"](?P<title>[^“”«»\"\n]{12,200})[”»\"]")
 _BETWEEN = re.compile(r"[^.!?;]{0,40}")
 _REACH = 100
+_ARTICLE = 24
+_KNOWN = re.compile(
+    r"\b(?:the|its|their|his|her|our|this|that|said|above-mentioned|своё?м?|свое[йего]\w*|эт\w{1,2}|их|данн\w+|бұл|бул|bu|осы)"
+    r"\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:Documents?|Docs?\.|document no\.?|документ\w*\s*№?)\s*"
+    r"(?P<numbers>\d{1,4}(?:(?:,?\s*(?:and|und|и|,|–|-)\s*)\d{1,4})*)"
+    r"(?![\d/.]\d)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
 _OWNS = re.compile(r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|\s+)|.*\bits\s+(?:[\w-]+\s+){0,2}", re.DOTALL)
-_OWNED = re.compile(r"\s+(?:of|by|from|issued by)\s+(?:the\s+)?|.{0,60}\b(?:by|from)\s+(?:the\s+)?", re.DOTALL)
+_OWNED = re.compile(
+    r"\s+(?:of|by|from|issued by)\s+(?:the\s+)?|\s+(?=[А-ЯЁ])|.{0,60}\b(?:by|from)\s+(?:the\s+)?", re.DOTALL
+)
 
 Span = TypeVar("Span", NameSpan, DateSpan)
 
@@ -24,9 +44,14 @@ def find_citations(blocks: Sequence[Block], names: Sequence[NameSpan], dates: Se
     names_at, dates_at = _by_block(names), _by_block(dates)
     for block in blocks:
         yield from _addresses(block)
+        yield from _symbols(block)
+        yield from _numbers(block)
         yield from _quoted_titles(block)
-        if dates_at[block.number]:
-            yield from _descriptions(block, names_at[block.number], dates_at[block.number])
+        dated = (
+            list(_descriptions(block, names_at[block.number], dates_at[block.number])) if dates_at[block.number] else []
+        )
+        yield from dated
+        yield from _mentions(block, names_at[block.number], dated)
 
 
 def _by_block(spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -39,6 +64,30 @@ def _by_block(spans: Iterable[Span]) -> dict[int, list[Span]]:
 def _addresses(block: Block) -> Iterator[Citation]:
     for match in _ADDRESS.finditer(block.text):
         yield Citation(_place(block, *match.span()), "address", address=match[0])
+
+
+def _symbols(block: Block) -> Iterator[Citation]:
+    for match in SYMBOL.finditer(block.text) if "/" in block.text else ():
+        yield Citation(_place(block, *match.span()), "symbol", number=match[0])
+
+
+def _numbers(block: Block) -> Iterator[Citation]:
+    """`Document 21`, `Documents 12 and 21`, `документ № 5`: each number by itself."""
+    for match in _NUMBERED.finditer(block.text):
+        for number in _NUMBER.finditer(block.text, match.start("numbers"), match.end("numbers")):
+            yield Citation(_place(block, *number.span()), "number", number=number[0])
+
+
+def _mentions(block: Block, names: Sequence[NameSpan], dated: Sequence[Citation]) -> Iterator[Citation]:
+    """A kind of document behind an article or a possessive, where no date stands with it."""
+    taken = [(citation.at.start, citation.at.end) for citation in dated]
+    for kind in names:
+        if not kind.candidates[0].startswith("kinds/"):
+            continue
+        known = _KNOWN.search(block.text[max(0, kind.at.start - _ARTICLE) : kind.at.start])
+        if known and not any(first <= kind.at.start < last for first, last in taken):
+            kinds = tuple(candidate.partition("/")[2] for candidate in kind.candidates)
+            yield Citation(kind.at, "mention", publishers=_bodies_near(block.text, kind, names), kinds=kinds)
 
 
 def _quoted_titles(block: Block) -> Iterator[Citation]:

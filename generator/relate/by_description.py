@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from generator import edtf
 from generator.model import Citation, Link, Record, Wanted
@@ -18,7 +19,16 @@ def relate(archive: Archive, found: Found) -> None:
     for record in archive.records:
         for citation in record.citations:
             if citation.form == "description":
-                _resolve(record, citation, issued, found)
+                _resolve(record, replace(citation, date=_whole(citation.date, record)), issued, found)
+
+
+def _whole(date: str | None, record: Record) -> str | None:
+    """A day without a year (`its statement of 16 January`) is the last such day before the document's own."""
+    own = first_day(record)
+    if not date or not date.startswith("XXXX") or not own:
+        return date
+    made = [date.replace("XXXX", f"{year:04}") for year in (int(own[:4]), int(own[:4]) - 1)]
+    return next((day for day in made if edtf.valid(day) and day <= own), date)
 
 
 def _resolve(record: Record, citation: Citation, issued: dict[str, list[Record]], found: Found) -> None:

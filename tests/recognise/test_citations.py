@@ -30,3 +30,28 @@ def test_whose_document_is_spoken_of(text: str, publishers: tuple[str, ...] | No
     names, dates = spans(text)
     found = [c for c in find_citations([Block(1, "paragraph", text)], names, dates) if c.form == "description"]
     assert [c.publishers for c in found] == ([publishers] if publishers else [])
+
+
+KIND = "preliminary conclusions"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "quotes"),
+    [
+        ("See PC.DEC/1234 and A/RES/75/1; TCP/IP is none.", "symbol", ["PC.DEC/1234", "A/RES/75/1"]),
+        ("See Document 21, and Documents 12 and 39–41.", "number", ["21", "12", "39", "41"]),
+        ("См. документ № 5.", "number", ["5"]),
+        ("In 21 documents.", "number", []),
+        ("See https://a.example/b.", "address", ["https://a.example/b"]),
+        (f"They spoke of the {KIND} of the mission.", "mention", [KIND]),
+        (f"It published its first {KIND} then.", "mention", [KIND]),
+        (f"There were {KIND} before.", "mention", []),
+    ],
+)
+def test_spans_that_speak_of_another_document(text: str, form: str, quotes: list[str]) -> None:
+    at = text.find(KIND)
+    kind = NameSpan(Place(1, at, at + len(KIND), KIND), ("kinds/preliminary-statement",), "term")
+    found = find_citations([Block(1, "paragraph", text)], [kind] if at >= 0 else [], [])
+    assert [c.at.quote for c in found if c.form == form] == quotes
+    for citation in find_citations([Block(1, "paragraph", text)], [kind] if at >= 0 else [], []):
+        assert text[citation.at.start : citation.at.end] == citation.at.quote

@@ -40,3 +40,10 @@ def test_a_common_event_is_enough() -> None:
 
 def test_never_a_document_that_did_not_exist_yet() -> None:
     assert references(record("a", "2013-05-04", "x"), record("b", "2012-01-01", "x", cites="2013-05-04")) == []
+
+
+def test_a_day_without_a_year_is_the_last_before_the_document() -> None:
+    assert references(record("a", "2011-05-04", "x"), record("b", "2012-01-01", "x", cites="XXXX-05-04")) == [
+        ("b", "a")
+    ]
+    assert references(record("a", "2010-05-04", "x"), record("b", "2012-01-01", "x", cites="XXXX-05-04")) == []
