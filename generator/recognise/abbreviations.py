@@ -10,7 +10,15 @@ from ahocorasick_rs import AhoCorasick
 from generator.authority import Authority
 from generator.model import Abbreviation, Block, Place, Source
 
-_DEFINED = re.compile(r"\(\s*[\"“«']?(?P<short>[^\W\d_][\w./&-]{1,9})[\"”»']?\s*\)")
+_DEFINED = re.compile(
+    r"\(\s*(?:(?:here(?:in)?after|далее|бұдан әрі|мындан ары|bundan böyle)[\s:–—-]*"
+    r"(?:(?:referred to as|called)\s+)?(?:the\s+)?)?"
+    r"[\"“«']?(?P<short>[^\W\d_][\w./&-]{1,9})[\"”»']?\s*\)",
+    re.IGNORECASE,
+)
+"""`(OTS)`, `(“ODIHR”)`, `(hereinafter referred to as the CEC)`, `(далее – ЦИК)` behind the words."""
+_SPELLED = re.compile(r"(?<![\w(])(?P<short>[^\W\d_a-zа-яё]{2,8})\s+\((?P<long>[^\W\d_][^()]{5,90})\)")
+"""`EOM (Election Observation Mission)`."""
 _BEFORE = 200
 _OPTIONAL = re.compile(r"\((\w+)\)")
 
@@ -88,12 +96,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _definitions(text: str) -> Iterable[tuple[str, str]]:
-    for match in _DEFINED.finditer(text):
+    for match in _DEFINED.finditer(text) if "(" in text else ():
         short = match["short"]
         if sum(char.isupper() for char in short) >= 2:
             long = expansion(short, text[max(0, match.start() - _BEFORE) : match.start()])
             if long:
                 yield short, long
+                if short[-1] == "s" and short[:-1].isupper():  # `long-term observers (LTOs)`: one of them is an LTO
+                    yield short[:-1], long
+    for match in _SPELLED.finditer(text) if "(" in text else ():
+        words = match["long"].split()
+        if _by_initials(match["short"], words) == " ".join(words):
+            yield match["short"], match["long"]
 
 
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "и", "в", "по", "на", "ve"))

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.authority import read_authority
+from generator.authority import Authority, Expansion, read_authority
 from generator.model import Block, SourceFile
 from generator.model import Source as SourceText
 from generator.recognise import Recogniser
-from generator.recognise.abbreviations import expansion
+from generator.recognise.abbreviations import AbbreviationFinder, expansion
 from generator.recognise.dates import DateFinder
 from generator.settings import Settings
 
@@ -93,3 +93,38 @@ def names(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
 )
 def test_names(recogniser: Recogniser, text: str, found: list[tuple[str, str]]) -> None:
     assert names(recogniser, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the Board of Northern Ships (BNS) met", {"BNS": "Board of Northern Ships"}),
+        ("Центральная избирательная комиссия (ЦИК) сообщила", {"ЦИК": "Центральная избирательная комиссия"}),
+        ("Орталық сайлау комиссиясы (ОСК) хабарлады", {"ОСК": "Орталық сайлау комиссиясы"}),
+        ("Orta Seçim Kurulu (OSK) bildirdi", {"OSK": "Orta Seçim Kurulu"}),
+        ("the Board of Ships (hereinafter referred to as the BoS)", {"BoS": "Board of Ships"}),
+        ("Комиссия Северных Судов (далее – КСС)", {"КСС": "Комиссия Северных Судов"}),
+        ("long-term observers (LTOs); an LTO", {"LTOs": "long-term observers", "LTO": "long-term observers"}),
+        ("VOM (Vote Observation Mission) came", {"VOM": "Vote Observation Mission"}),
+        ("the Ministry (Minister X) met", {}),
+        ("Geneva (GVA) is far", {}),
+    ],
+)
+def test_definitions_of_abbreviations(text: str, meant: dict[str, str]) -> None:
+    source = SourceText("a", SourceFile("a", ""), (Block(1, "paragraph", text),), {}, "open", False)
+    assert {use.short: use.long for use in AbbreviationFinder(Authority()).find(source)} == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "shorts"),
+    [
+        ("NEA/IAI and US-UK talks, APCs", ["NEA", "US", "APC"]),
+        ("the Fonmin and FONMIN, reftel and Reftel", ["Fonmin", "FONMIN", "reftel", "Reftel"]),
+        ("USA, NEAT, 5US", []),
+        ("ChiComs and ChiCom", ["ChiComs", "ChiCom"]),
+    ],
+)
+def test_abbreviations_of_the_list(text: str, shorts: list[str]) -> None:
+    listed = {s: (Expansion("x"),) for s in ("NEA", "US", "APC", "FonMin", "reftel", "ChiCom(s)")}
+    source = SourceText("a", SourceFile("a", ""), (Block(1, "paragraph", text),), {}, "open", False)
+    assert [use.short for use in AbbreviationFinder(Authority(abbreviations=listed)).find(source)] == shorts
