@@ -210,6 +210,11 @@ class Authority:
         """The entry of that key."""
         return self.entries.get(key)
 
+    def links(self, key: str) -> bool:
+        """Whether anything may lead to the entity or name it by its entry: `never-link` forbids it."""
+        entry = self.entries.get(key)
+        return entry is not None and entry.visibility != "never-link"
+
     def folder(self, name: str) -> list[Entry]:
         """The entries of one authority file, in its order."""
         return [entry for entry in self.entries.values() if entry.folder == name]

@@ -62,18 +62,13 @@ def resolve(source: Source, document: Document, findings: Findings, authority: A
         if not span.candidates[0].startswith(_FOLDERS):
             continue
         choice = next((made for rule in RULES.get(span.form, ()) if (made := rule(context, span))), None)
-        if choice and _links(choice[0], authority):
+        if choice and authority.links(choice[0]):
             entity, basis = choice
             certainty = "stated" if basis in _SURE else "inferred"
             mentions.append(Mention(entity, span.at, basis, certainty, SCORES[basis]))
         elif not choice and _is_a_question(context, span):
             undecided.append(span)
     return Resolution(tuple(mentions), tuple(undecided))
-
-
-def _links(entity: str, authority: Authority) -> bool:
-    entry = authority.get(entity)
-    return entry is not None and entry.visibility != "never-link"
 
 
 def _is_a_question(context: Context, span: NameSpan) -> bool:

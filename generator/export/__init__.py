@@ -47,6 +47,9 @@ def _entities(records: Sequence[Record], authority: Authority) -> Iterator[dict[
         entry = authority.get(key)
         if entry and entry.visibility == "public":
             facts = entry.model_dump(by_alias=True, exclude_defaults=True, exclude={"id", "folder", "visibility"})
+            for mission in facts.get("missions", ()):
+                if mission.get("head") and not authority.links(f"people/{mission['head']}"):
+                    del mission["head"]
             yield {"id": key, **facts, "documents": len(documents[key])}
 
 

@@ -208,7 +208,12 @@ def _known_names(authority: Authority) -> dict[str, str]:
     known = _cache.get(0)
     if known is None or known[0] is not authority:
         people = (e for e in authority.entries.values() if e.folder in ("people", "organisations", "places"))
-        names = {romanised(plain(f.words).strip()): e.key for e in people for f in forms(e) if f.kind != "surname"}
+        names = {
+            romanised(plain(form.words).strip()): entry.key
+            for entry in people
+            for form in forms(entry)
+            if form.kind != "surname" or not authority.links(entry.key)
+        }
         known = (authority, names)
         _cache[0] = known
     return known[1]
@@ -217,5 +222,7 @@ def _known_names(authority: Authority) -> dict[str, str]:
 def _like(name: str, known: dict[str, str]) -> Iterable[str]:
     """The entries of which a form is nearly the same, across scripts."""
     wanted = romanised(plain(name).strip())
-    hits = process.extract(wanted, list(known), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=6)
+    hits = process.extract(
+        wanted, [form for form in known if " " in form], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=6
+    )
     return sorted({known[form] for form, _, _ in hits})[:3]

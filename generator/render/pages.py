@@ -321,7 +321,8 @@ def _entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]
         if value:
             yield label, _entity_link(site, page, f"{folder}/{value}") if folder else inline(_shown(field, value))
     for mission in getattr(entry, "missions", []):
-        head = _entity_link(site, page, f"people/{mission.head}") if mission.head else ""
+        named = mission.head and site.authority.links(f"people/{mission.head}")
+        head = _entity_link(site, page, f"people/{mission.head}") if named else ""
         words = _entity_link(site, page, f"organisations/{mission.of}")
         yield (
             "Mission",
