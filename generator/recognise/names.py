@@ -22,6 +22,7 @@ _OFFICES = 3
 """A topic, a kind or an office may overlap a name; within a layer the longest form wins."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?;:()\[\]]")
 _LETTERS = re.compile(r"[^\W\d_]*")
 
 _EASTERN = frozenset(("ru", "kk", "ky", "uk", "be", "bg", "sr", "mk", "tg", "tt", "uz", "mn"))
@@ -73,6 +74,8 @@ class _Pattern:
     """Whether `known` must be held against the words as printed."""
     open: bool
     """Whether endings may follow."""
+    unbroken: bool
+    """Whether it has several words, and no mark among them that closes a sentence or a bracket."""
 
 
 class NameFinder:
@@ -130,6 +133,8 @@ class NameFinder:
                 stop = place(end + len(letters) - 1) + 1
             else:
                 stop = end - 2 if plain_offsets else place(end - 2) + 1
+            if pattern.unbroken and _BREAK.search(text, start, stop):
+                continue  # `the OSCE). ODIHR said` names no `OSCE/ODIHR`
             meanings = pattern.meanings
             if pattern.exact:
                 quote = text[start:stop]
@@ -147,7 +152,8 @@ def _known(entry: Entry, form: Form) -> _Known:
 def _pattern(known: list[_Known], open: bool) -> _Pattern:
     capitals = [_needs_capital(k) for k in known]
     exact = any(k.exact for k in known) or len(set(capitals)) > 1
-    return _Pattern(tuple(known), () if exact else _meanings(known), all(capitals), exact, open)
+    unbroken = any(" " in k.words or "/" in k.words for k in known) and not any(_BREAK.search(k.words) for k in known)
+    return _Pattern(tuple(known), () if exact else _meanings(known), all(capitals), exact, open, unbroken)
 
 
 def _needs_capital(known: _Known) -> bool:
