@@ -19,6 +19,7 @@ from generator.text import vocabulary
 
 _SLASH = re.compile(r"\s*/\s*")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+_ROMAN = re.compile(r"[IVX]+\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _RANKS = vocabulary(
     "mr mrs ms miss dr prof professor sir dame lord lady hon honourable rev reverend h.e he his her excellency"
@@ -185,8 +186,10 @@ def _surnames(name: PersonName) -> Iterator[Form]:
     if eastern:
         yield from (Form(form, "surname") for case in declined(name.surname.split()) for form in case)
     first, *rest = name.surname.split()
-    if rest and plain(first).strip() in _PARTICLES:
+    if rest and plain(first).strip() in _PARTICLES:  # `El Farra` is `Farra` too
         yield Form(" ".join(rest), "surname")
+    elif rest and first[0].isupper() and not _ROMAN.fullmatch(rest[0]):  # of a double surname the first is used
+        yield Form(first, "surname")
 
 
 def _across_scripts(names: Sequence[PersonName], eastern: bool) -> Iterator[Form]:

@@ -17,9 +17,8 @@ _ENDINGS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     # what a word ends in, how many letters of it go, what comes in each case; several are parted by `|`
     ("ский", 2, ("ого", "ому", "ого", "им", "ом")),
     ("цкий", 2, ("ого", "ому", "ого", "им", "ом")),
-    ("ная", 2, ("ой", "ой", "ую", "ой", "ой")),
-    ("кая", 2, ("ой", "ой", "ую", "ой", "ой")),
-    ("тая", 2, ("ой", "ой", "ую", "ой", "ой")),
+    ("ая", 2, ("ой", "ой", "ую", "ой", "ой")),
+    ("яя", 2, ("ей", "ей", "юю", "ей", "ей")),
     ("ый", 2, ("ого", "ому", "ого|ый", "ым", "ом")),
     ("ое", 2, ("ого", "ому", "ое", "ым|им", "ом")),
     ("ова", 1, ("ой", "ой", "у", "ой", "ой")),
@@ -57,8 +56,8 @@ def declined(words: Sequence[str]) -> list[list[str]]:
     for case in range(CASES):
         made = [""]
         for word in words:
-            stays = female and word.lower()[-1] not in _VOWELS + "ьй"  # a woman's name that ends in a consonant
-            forms = [word] if stays else _in_case(word, case)
+            stays = female and word.lower()[-1] not in _VOWELS  # a woman's name that ends in a consonant
+            forms = [word, *(_in_case(word, case) if word[-1] in "ьй" else ())] if stays else _in_case(word, case)
             made = [f"{before} {form}".strip() for before in made for form in forms][:4]
         cases.append(made)
     return cases
@@ -95,7 +94,7 @@ def _in_case(word: str, case: int) -> list[str]:
 
 def _simple(word: str, case: int) -> list[str]:
     lower = word.lower()
-    if len(word) < 3 or not is_cyrillic(word) or word.isupper():
+    if len(word) < 2 or not is_cyrillic(word) or word.isupper():
         return [word]
     for ending, gone, cases in _ENDINGS:
         if lower.endswith(ending):
