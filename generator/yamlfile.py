@@ -66,6 +66,10 @@ def _build(node: yaml.Node, path: tuple[Any, ...], lines: Lines, duplicates: Dup
     line = node.start_mark.line + 1
     if len(path) > _DEEPEST:
         raise YamlFault(line, "it nests too deep")
+    if isinstance(node, yaml.CollectionNode):
+        if getattr(node, "built", False):  # a node that stands twice is one behind an alias: ten lines may be a bomb
+            raise YamlFault(line, "an alias (`*name`) stands for more than a word")
+        node.built = True  # type: ignore[attr-defined]
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines, duplicates)
     if isinstance(node, yaml.SequenceNode):

@@ -113,3 +113,9 @@ def test_yaml_faults_know_their_line(text: str) -> None:
     with pytest.raises(YamlFault) as fault:
         read_yaml(text)
     assert fault.value.line >= 1
+
+
+def test_an_alias_in_yaml_may_stand_for_a_word_alone() -> None:
+    assert read_yaml("a: &x one\nb: *x\n")[0] == {"a": "one", "b": "one"}
+    with pytest.raises(YamlFault, match="alias"):
+        read_yaml("a: &a [x, x]\nb: [*a, *a]\n")

@@ -29,6 +29,7 @@ _TOLD = re.compile(
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})/\s?(\d{1,2})/\s?\d{4}(?!\d)")
 _NEAR = 60
 _SOON = 60
+_STAMPED = 10
 """Days within which a day without a year belongs to a whole one."""
 _EMBARGO = re.compile(r"embargo|not (?:for|to be)", re.IGNORECASE)
 _MARKS = re.compile(r"\[\^?\w{1,3}\]")
@@ -248,6 +249,14 @@ def _by_issue(reading: Reading, day: str) -> str | None:
     return None
 
 
+def _by_head(reading: Reading, day: str) -> str | None:
+    """In the year of a whole day in the head, a stamp, that is at most ten days later."""
+    lines = {line.paragraph for line in reading.head}
+    stamps = [d.edtf for number in lines for d in reading.dates_in(number) if is_day(d.edtf)]
+    near = {made for s in stamps if (made := nearest_year(day, s)) and 0 <= edtf.days_between(made, s) <= _STAMPED}
+    return near.pop() if len(near) == 1 else None
+
+
 def _by_days_nearby(reading: Reading, day: str) -> str | None:
     """In the one year in which whole days that the text prints lie close to it."""
     whole = [d.edtf for d in reading.findings.dates if is_day(d.edtf)]
@@ -267,8 +276,9 @@ def _by_collection(reading: Reading, day: str) -> str | None:
 
 YEARS: Mapping[str, Callable[[Reading, str], str | None]] = {
     "day-again": _printed_again,
-    "event-year": _by_event,
     "issue-year": _by_issue,
+    "head-year": _by_head,
+    "event-year": _by_event,
     "days-nearby": _by_days_nearby,
     "collection-year": _by_collection,
 }

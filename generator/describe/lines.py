@@ -54,6 +54,7 @@ _FURNITURE = re.compile(
     r"\W*(?:(?:page|p\.|no\.?|№) ?\d+\b|tel[.:]|phone[.:]|e-?mail[.:]|\(?(?:top )?secret\b|\(?confidential\b"
     r"|\(?(?:limited )?official use\b|\(?unclassified\b|\(?restricted\b|priority$|original: ?\w+$"
     r"|distr(?:\.|ibution)\b|agenda item\b|share (?:this|on)\b|поделиться"
+    r"|www\.|https?://|by\s+(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.'’-]+(?:\s+(?-i:[A-ZÀ-ÞА-ЯЁ])[\w.'’-]+){1,3}\s*(?:$|\W|(?-i:[A-Z]{3}))"
     r"|(?:source|author|editor|photo|by|text|источник|автор|фото|kaynak|yazar)\s?[:|])",
     re.IGNORECASE,
 )
@@ -70,7 +71,8 @@ _SALUTATION = re.compile(
 
 _OTHERS_DAY = re.compile(
     r"\b(?:born|died|deadline|due|valid|expires|effective|entry into force|election day"
-    r"|day of (?:the )?(?:vote|election)|updated|modified|opened|founded|период|срок|день (?:выборов|голосования)"
+    r"|day of (?:the )?(?:vote|election)"
+    r"|decl|declassify|declassified|updated|modified|opened|founded|период|срок|день (?:выборов|голосования)"
     r"|родил\w+|обновлено)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ class Reading:
     def head(self) -> tuple[Place, ...]:
         """The lines before the first paragraph of prose, and that paragraph's first line."""
         lines: list[Place] = []
-        for block in self.source.blocks:
+        for block in (block for block in self.source.blocks if block.kind != "quotation"):
             lines += lines_of(block)
             if is_prose(block) or len(lines) >= _HEAD_LINES:
                 break
@@ -161,7 +161,7 @@ class Reading:
     @cached_property
     def foot(self) -> tuple[Place, ...]:
         """The last lines of the text, the last first."""
-        text = [block for block in self.source.blocks if block.kind != "note"]
+        text = [block for block in self.source.blocks if block.kind not in ("note", "quotation")]
         lines = [line for block in text[-_FOOT_LINES:] for line in lines_of(block)][-_FOOT_LINES:]
         glued = _GLUED_FOOT.search(lines[-1].quote.rstrip(" .")) if lines else None
         if glued and glued["foot"] and glued.start("foot"):  # `… for the ships. PORT LUMEN, 17 November 1963.`

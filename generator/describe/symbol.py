@@ -26,10 +26,10 @@ def claim(reading: Reading) -> Claim | None:
 
 
 def by_kind(reading: Reading) -> Claim | None:
-    """A symbol of the document's kind or, where that is not known, of any."""
-    known = reading.value("kind")
+    """A symbol of the document's kind or, where that is not known, of one that is its publisher's habit."""
+    known, bodies = reading.value("kind"), {reading.value("publisher"), reading.value("creator")} - {None}
     for kind in reading.authority.folder("kinds"):
-        if isinstance(kind, Kind) and kind.symbol and known in (None, kind.id):
+        if isinstance(kind, Kind) and kind.symbol and (known == kind.id or (not known and bodies & set(kind.of))):
             found = _first(reading, re.compile(kind.symbol))
             if found:
                 return found

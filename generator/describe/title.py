@@ -70,6 +70,8 @@ def numbered(reading: Reading) -> Claim | None:
     first = reading.head[0] if reading.head else None
     if not first or not _NUMBERED.match(first.quote) or is_prose(reading.block(first.paragraph)):
         return None
+    if any(day.at.start == first.start for day in reading.dates_in(first.paragraph)):  # `15. April 2010`
+        return None
     listed = any(block.kind == "list" for block in reading.source.blocks[first.paragraph : first.paragraph + 2])
     return None if listed else stated(squeeze(first.quote), "numbered-line", first)
 
@@ -160,6 +162,12 @@ def kind_title(reading: Reading) -> Claim | None:
     return None
 
 
+def kind_heading(reading: Reading) -> Claim | None:
+    """A heading that says of what kind the text is and no more, where nothing better stands there."""
+    block = next((block for block in reading.source.blocks[:3] if block.kind == "heading"), None)
+    return stated(squeeze(block.text), "heading", place_of(block, 0, len(block.text))) if block else None
+
+
 def first_line(reading: Reading) -> Claim | None:
     """The first line that looks like a title; a rubric of a few words above a longer one is passed over.
 
@@ -204,7 +212,18 @@ def incipit(reading: Reading) -> Claim | None:
     return inferred(clip(block.text, _INCIPIT), "incipit", Place(block.number, 0, 0, clip(block.text, _INCIPIT)))
 
 
-RULES = (date_stamp, numbered, subject, heading, capitals, kind_title, first_line, short_capitals, incipit)
+RULES = (
+    date_stamp,
+    numbered,
+    subject,
+    heading,
+    capitals,
+    kind_title,
+    kind_heading,
+    first_line,
+    short_capitals,
+    incipit,
+)
 
 
 def _above_dateline(reading: Reading) -> list[Place]:

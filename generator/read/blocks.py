@@ -58,7 +58,7 @@ def _runs_over(last: Block, first: Block) -> bool:
 def notes_told(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with the notes among them told apart: `[1] …` where `[1]` stands in the text before it.
 
-    What stands between two notes of a page belongs to the first of them.
+    What stands between two notes of a page belongs to the first of them, unless it has marks of later ones.
     """
     marks: set[str] = set()
     notes: list[int] = []
@@ -67,8 +67,10 @@ def notes_told(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if label and label in marks:
             notes.append(at)
         marks.update(_NOTE_MARK.findall(block.text))
-    for first, then in pairwise(tuple(notes)):
-        if blocks[first].page == blocks[then].page:
+    labels = [note_label(blocks[at].text) for at in notes]
+    for rank, (first, then) in enumerate(pairwise(tuple(notes)), 1):
+        between = {mark for block in blocks[first + 1 : then] for mark in _NOTE_MARK.findall(block.text)}
+        if blocks[first].page == blocks[then].page and between.isdisjoint(labels[rank:]):
             notes += range(first + 1, then)
     told = frozenset(notes)
     return tuple(replace(block, kind="note") if at in told else block for at, block in enumerate(blocks))

@@ -87,6 +87,8 @@ def _groups(sources: Path, content: Path, problems: list[SourceError]) -> Iterat
         elif path.is_symlink() and (path.is_dir() or not path.exists() or leads_out(path, content)):
             what = "is a link to a folder or to nothing, or leads out of the archive"
             problems.append(_unusable(path, content, what, "copy the files here"))
+        elif not (path.is_file() or path.is_dir()):
+            problems.append(_unusable(path, content, "is neither file nor folder", "remove it"))
         elif path.is_file() and not path.name.startswith(".") and path.name != TABLE:
             groups[path.with_suffix("")].append(path)
     made: dict[Path, list[Path]] = {}

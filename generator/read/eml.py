@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -44,14 +46,33 @@ def _texts(mail: EmailMessage) -> list[EmailMessage]:
 
 def _blocks(part: EmailMessage, path: str) -> tuple[Block, ...]:
     declared = part.get_content_charset()
-    content = part.get_content() if declared not in (None, "us-ascii") else None
+    content = part.get_content() if declared not in (None, "us-ascii") and _is_known(declared) else None
     if not isinstance(content, str):  # said to be ASCII, or not said: as its letters tell
         try:
             payload = part.get_payload(decode=True)
             content = decode(payload if isinstance(payload, bytes) else b" ")[0]
         except Unreadable:
             return ()
-    return html.read(content.encode(), path).blocks if part.get_content_subtype() == "html" else blocks_of(content)
+    if part.get_content_subtype() == "html":
+        return html.read(content.encode(), path).blocks
+    return blocks_of(_unflowed(part, content))
+
+
+def _is_known(charset: str) -> bool:
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        return False
+    return True
+
+
+def _unflowed(part: EmailMessage, text: str) -> str:
+    """The lines joined that the mail program broke (RFC 3676): those that end in a space."""
+    if part.get_param("format") != "flowed":
+        return text
+    deletes = str(part.get_param("delsp", "no")).lower() == "yes"
+    text = text.replace("\r\n", "\n").replace("\n-- \n", "\n--\n")
+    return re.sub(r" \n(?!>|$)", "" if deletes else " ", text)
 
 
 def _said(mail: EmailMessage) -> dict[str, str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from generator.edtf import MONTHS, compose
+from generator.model import Block
 from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
 from generator.read.plain import decode
 from generator.read.tree import blocks_of_tree
 
 _HEAD = 4000
+_SOME = 5
+"""Words that every page may have beside its text."""
 _PUBLISHED = re.compile(
     r"<(?:meta|time)\b(?![^>]*modif)[^>]*>|\"date(?:Published|Created)\"\s*:\s*\"[^\"]{0,40}\"", re.IGNORECASE
 )
@@ -44,6 +48,7 @@ def _main_text(markup: str) -> Parsed:
         with_metadata=True,
         include_comments=False,
         include_tables=True,
+        favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     blocks = blocks_of_tree(found.body) if found is not None and found.body is not None else ()
@@ -55,7 +60,21 @@ def _main_text(markup: str) -> Parsed:
         said.pop("published", None)  # read from a footer or an address: nobody says that it came out then
     if "." in said.get("publisher", "") and " " not in said.get("publisher", ""):
         said.pop("publisher")  # the name of a host is no body
-    return Parsed(blocks, said | _saved(markup))
+    return Parsed(blocks, said | _saved(markup), notes=_left_out(markup, blocks))
+
+
+def _left_out(markup: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """How much of the page was taken for menus, so that nobody thinks that all of it is here."""
+    from lxml import html
+
+    page = html.document_fromstring(markup.encode("utf-8", "surrogatepass"), parser=html.HTMLParser(encoding="utf-8"))
+    for element in page.xpath("//script|//style|//noscript|//template|//head"):
+        element.drop_tree()
+    there = len(page.text_content().split())
+    taken = sum(len(block.text.split()) for block in blocks)
+    if there - taken < _SOME:
+        return ()
+    return (f"{there - taken} of the {there} words of the page were taken for menus and are in the file alone",)
 
 
 def _says_published(markup: str, day: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 import ftfy
 from charset_normalizer import from_bytes
@@ -27,8 +29,38 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 2000
-_USUAL = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "cp1252", "cp1254", "cp1250")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WESTERN = ("cp1252", "cp1254", "cp1250", "cp1257", "mac-roman", "cp850")
+_USUAL = (
+    "cp1251",
+    "koi8-r",
+    "cp866",
+    "mac-cyrillic",
+    "iso8859-5",
+    "kz1048",
+    "cp1253",
+    "cp1250",
+    "cp1254",
+    "cp1252",
+    "cp850",
+)
+"""Encodings that are tried, in the order in which they are likely where nothing tells them apart."""
+_WRITTEN_IN = {
+    "cp1254": ("tr", "az"),
+    "cp1250": ("cs", "sk", "pl", "hu", "hr", "sl", "bs", "ro", "sq"),
+    "cp1257": ("lt", "lv", "et"),
+    "kz1048": ("kk",),
+}
+"""Languages that need letters of the one and not of its likes."""
+_FEW_HIGH = 0.12
+"""Share of bytes beyond ASCII up to which a text is in Latin letters."""
+_LOOKED_AT = 20_000
+_MOST_ODD = 0.25
+_SIGNS = "‚„†‡‰‹›¤¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾ˇ˘˙˛˝◊∂∆∏∑√∞∫≈≠≤≥÷×"
+"""Signs that stand behind no letter."""
+_MONEY = re.compile(r"[^\W\d_][€£¥¢№]|[€£¥¢№][^\W\d_]")
+_CLEAR = 60
+"""Letters from which on two readings of a text can be told apart by the language that they give."""
+_TOKENS = re.compile(r"\S*[^\W\d_]\S*")
 _SURE = 0.15
 """The highest share of odd characters (charset-normalizer's chaos) at which a guess is taken."""
 
@@ -90,42 +122,70 @@ def _decoded(raw: bytes) -> tuple[str, str]:
 
 
 def _best_guess(raw: bytes) -> tuple[str, str] | None:
-    """The text and its encoding as charset-normalizer guesses, where it tells a language in it; else by its looks.
+    """The text and its encoding: of what is nearly ASCII the Western one that reads best, else of all guesses."""
+    high = sum(byte > 0x7F for byte in raw[:_LOOKED_AT])
+    if high <= _FEW_HIGH * len(raw[:_LOOKED_AT]):
+        return _best(raw, _WESTERN)
+    guesses = {g.encoding: g.coherence for g in from_bytes(raw) if g.chaos <= _SURE}
+    told = [name for name, coherence in guesses.items() if coherence]
+    chosen = _best(raw, [*told, *_USUAL] if told else _USUAL)
+    if chosen is None and guesses:
+        first = next(iter(guesses))
+        return (raw.decode(first), first.replace("_", "-")) if guesses[first] else None
+    return chosen
 
-    Of guesses that are as good, the one in which a language is told most clearly: in the Turkish of cp1254 read as
-    cp1250 a few letters alone are wrong, and the text looks less like any language.
+
+def _best(raw: bytes, encodings: Sequence[str]) -> tuple[str, str] | None:
+    """The text in the encoding in which the fewest words look odd, the first of those that are as good.
+
+    Of these, where the language is one that is written in another of them, that one: the Turkish of cp1254 read as
+    cp1252 has a few wrong letters and no odd word.
     """
-    guesses = [guess for guess in from_bytes(raw) if guess.chaos <= _SURE]
-    if not guesses or not guesses[0].coherence:
-        return _by_looks(raw)
-    best = [g for g in guesses if (g.chaos, g.coherence) == (guesses[0].chaos, guesses[0].coherence)]
-    chosen = max(best, key=lambda guess: most_likely(str(guess)[:_SAMPLE])[1])
-    return str(chosen), chosen.encoding.replace("_", "-")
-
-
-def _by_looks(raw: bytes) -> tuple[str, str] | None:
-    """The first of the usual encodings in which a short text has words of one script, written as words are."""
-    for encoding in _USUAL:
+    read = {}
+    for encoding in dict.fromkeys(name.replace("_", "-") for name in encodings):
         try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
+            read[encoding] = raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
             continue
-        if _looks_written(text[:_SAMPLE]):
-            return text, encoding
-    return None
+    odd = {encoding: _odd_words(text[:_LOOKED_AT]) for encoding, text in read.items()}
+    least = min(odd.values(), default=1.0)
+    if least > _MOST_ODD:
+        return None
+    good = [encoding for encoding in read if odd[encoding] <= least + 1e-9]
+    language, _ = most_likely(read[good[0]][:_SAMPLE])
+    own = next((encoding for encoding in good if language in _WRITTEN_IN.get(encoding, ())), None)
+    if not own and encodings is not _WESTERN and sum(map(str.isalpha, read[good[0]][:_SAMPLE])) > _CLEAR:
+        own = max(good, key=lambda encoding: most_likely(read[encoding][:_SAMPLE])[1])
+    chosen = own or good[0]
+    return read[chosen], chosen
 
 
-def _looks_written(text: str) -> bool:
-    """Whether the words of a text are each of one script and in usual case, and no frames or signs stand among them."""
-    if any("\u2500" <= char <= "\u25ff" or "\x80" <= char <= "\x9f" for char in text):
-        return False
-    words = _LETTERS.findall(text)
-    odd = sum(not (word.islower() or word.istitle() or word.isupper()) for word in words)
-    mixed = sum(len({char > "\u036f" for char in word}) > 1 for word in words)
-    letters = "".join(words)
-    latin = sum(char <= "\u036f" for char in letters)
+def _odd_words(text: str) -> float:
+    """The share of words that nobody writes so: of two scripts, in odd case, with a sign among the letters."""
+    words = [word for word in _TOKENS.findall(text) if not word.isascii()]
+    return sum(map(_is_odd, words)) / max(len(words), 1) if words else 0.0
+
+
+def _is_odd(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    if any(_is_no_letter(char) for char in word) or _MONEY.search(word) or len({_script(char) for char in letters}) > 1:
+        return True
+    if any(before.isalpha() and sign in _SIGNS for before, sign in pairwise(word)):
+        return True
     accented = sum("\x7f" < char <= "\u036f" for char in letters)
-    return bool(words) and odd + mixed <= 0.1 * len(words) and accented <= 0.4 * max(latin, 1)
+    if len(letters) > 2 and accented > 0.6 * len(letters):
+        return True
+    return any(a.islower() and b.isupper() and not (a.isascii() and b.isascii()) for a, b in pairwise(word))
+
+
+def _is_no_letter(char: str) -> bool:
+    """Whether a character is one of frames, of control, or of the narrow Japanese: they come of a wrong encoding."""
+    return "\u2500" <= char <= "\u25ff" or "\x80" <= char <= "\x9f" or "\uff61" <= char <= "\uff9f"
+
+
+def _script(char: str) -> int:
+    """A number for the script of a letter: Latin, Greek, Cyrillic, others."""
+    return sum(char > border for border in ("\u036f", "\u03ff", "\u052f"))
 
 
 def _without_mark(raw: bytes) -> tuple[str, str] | None:

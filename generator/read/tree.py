@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,18 +19,25 @@ _KINDS = {
 }
 _CELLS = ("td", "th", "cell")
 _BREAKS = ("br", "lb")
+_TWO_BREAKS = re.compile(r"\n\s*\n")
 _LEFT_OUT = ("script", "style", "noscript", "template")
 
 
 def blocks_of_tree(root: Any) -> tuple[Block, ...]:
     """The blocks of an lxml element, numbered from 1."""
     made: list[Block] = []
-    for kind, text in _walk(root, "paragraph"):
+    runs = ((kind, part) for kind, text in _walk(root, "paragraph") for part in _parts(kind, text))
+    for kind, text in runs:
         lines = text.split("\n") if kind == "table" else [squeeze(line) for line in text.split("\n")]
         words = "\n".join(line for line in lines if line)
         if words:
             made.append(Block(len(made) + 1, kind, words, lines="\n" in words))
     return notes_told(made)
+
+
+def _parts(kind: str, text: str) -> list[str]:
+    """The paragraphs of a run: two breaks part them, on pages that know no other way."""
+    return [text] if kind == "table" else _TWO_BREAKS.split(text)
 
 
 def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
@@ -44,7 +52,7 @@ def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
             yield kind, "".join(run)
             run = []
             yield "table", _table(child)
-        elif child.tag in _KINDS or any(isinstance(e.tag, str) and e.tag in _KINDS for e in child.iter()):
+        elif _is_block(child):
             yield kind, "".join(run)
             run = []
             yield from _walk(child, _inner(kind, child.tag))
@@ -54,10 +62,29 @@ def _walk(element: Any, kind: str) -> Iterator[tuple[str, str]]:
     yield kind, "".join(run)
 
 
+def _is_block(element: Any) -> bool:
+    """Whether an element is a block, or holds one."""
+    return any(isinstance(e.tag, str) and (e.tag in _KINDS or e.tag == "table") for e in element.iter())
+
+
 def _table(element: Any) -> str:
     """The rows of a table, a line each, the cells parted by tabs."""
-    rows = [row for row in element.iter() if row.tag in ("tr", "row")]
-    return "\n".join("\t".join(squeeze(_inline(cell)) for cell in row if cell.tag in _CELLS) for row in rows)
+    rows = [row for row in element.iter("tr", "row") if next(row.iterancestors("table"), None) is element]
+    return "\n".join("\t".join(_words_of(cell) for cell in row if cell.tag in _CELLS) for row in rows)
+
+
+def _words_of(cell: Any) -> str:
+    """The words of a cell on one line, those of its blocks and lines apart."""
+    return squeeze("".join(_runs_of(cell)))
+
+
+def _runs_of(element: Any) -> Iterator[str]:
+    yield _plain(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
+            apart = " " if child.tag in _BREAKS or _is_block(child) else ""
+            yield from (apart, *_runs_of(child), apart)
+        yield _plain(child.tail)
 
 
 def _inner(kind: str, tag: str) -> str:

@@ -33,6 +33,7 @@ BASIS_IN_WORDS = {
     "head-line": "from a line at its head",
     "format": "as the file says of itself",
     "given-out": "from the sentence that says when it was given out",
+    "head-year": "the year is that of the stamp at its head",
     "heading": "from the heading",
     "incipit": "the first words; the text bears no title",
     "informed": "from who informed",

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 from PIL import Image
 
 from generator.read import discover
@@ -13,6 +14,7 @@ from generator.read.files import READERS, Found, read
 from generator.read.image import anew
 from generator.read.limited import limited
 from generator.read.parsed import Parsed, Unreadable
+from generator.read.tree import blocks_of_tree
 from generator.read.withhold import Withheld
 
 RUSSIAN = "Миссия наблюдателей сообщила, что выборы в Норландии прошли спокойно и без нарушений.\n" * 3
@@ -134,9 +136,17 @@ def test_a_word_document_without_what_was_struck_out() -> None:
         ("Gözlemci heyeti, seçimlerin sakin geçtiğini bildirdi; şeffaf bir seçim oldu.", "cp1254"),
         ("Pozorovatelská mise uvedla, že volby proběhly klidně a bez porušení zákona, řekl předseda.", "cp1250"),
         ("Норландия Республикасының Орталық сайлау комиссиясы хабарлады.", "kz1048"),
+        ("Привет, мир", "cp1251"),
+        ("Привет, мир", "koi8-r"),
+        ("Привет, мир", "cp866"),
+        ("naïve café, he said", "cp1252"),
+        ("The EU’s “free” vote – a review of £5 million, 20 °C, 3½ years © 2010", "cp1252"),
+        ("Oświadczenie rządu", "cp1250"),
+        ("Erklärung gemäß", "cp850"),
+        ("日本政府は本日、選挙監視団の派遣を発表した。" * 3, "shift_jis"),
     ],
 )
-def test_of_encodings_that_fit_as_well_the_one_in_which_a_language_is_clearest(text: str, encoding: str) -> None:
+def test_encodings(text: str, encoding: str) -> None:
     assert parsed(".txt", text.encode(encoding)).blocks[0].text == text
 
 
@@ -176,6 +186,17 @@ def test_texts_as_old_machines_left_them(raw: bytes, text: str) -> None:
     assert parsed(".txt", raw).blocks[0].text == text
 
 
+def test_a_mail_whose_lines_were_broken_by_its_program() -> None:
+    head = b"Subject: x\nContent-Type: text/plain; charset=utf-8; format=flowed"
+    assert parsed(".eml", head + b"\n\nThe code of \nconduct.\n").blocks[0].text == "The code of conduct."
+    assert parsed(".eml", head + b"; delsp=yes\n\nThe code of con \nduct.\n").blocks[0].text == "The code of conduct."
+
+
+def test_a_mail_in_an_unknown_charset_is_read_by_its_letters() -> None:
+    mail = b"Subject: x\nContent-Type: text/plain; charset=x-unknown\n\nCaf\xe9 au lait.\n"
+    assert parsed(".eml", mail).blocks[0].text == "Café au lait."
+
+
 def test_a_mail_of_several_texts_gives_them_all() -> None:
     mail = (
         b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -206,6 +227,31 @@ def test_a_table_of_a_page_keeps_rows_and_cells() -> None:
     table = "<table><tr><th>Name</th><th>Votes</th></tr><tr><td>Mira Aldane</td><td>12</td></tr></table></article>"
     made = parsed(".html", PAGE.replace("</article>", table).encode())
     assert [block.text for block in made.blocks if block.kind == "table"] == ["Name\tVotes\nMira Aldane\t12"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("Mira<br/>Aldane", "Mira Aldane"),
+        ("<p>A</p><p>B</p>", "A B"),
+        ("<ul><li>one</li><li>two</li></ul>", "one two"),
+        ("a <b>b</b>c", "a bc"),
+    ],
+)
+def test_a_cell_keeps_its_words_apart(cell: str, text: str) -> None:
+    table = lxml_html.fromstring(f"<div><table><tr><td>{cell}</td><td>x</td></tr></table></div>")
+    assert [block.text for block in blocks_of_tree(table)] == [f"{text}\tx"]
+
+
+def test_two_breaks_part_paragraphs() -> None:
+    page = lxml_html.fromstring("<div><p>One<br/>line.<br/><br/>Two.</p></div>")
+    assert [block.text for block in blocks_of_tree(page)] == ["One\nline.", "Two."]
+
+
+def test_a_page_says_how_much_of_it_was_left_out() -> None:
+    footer = "Copyright of the wire, contact by mail, imprint, terms of use, privacy, cookies, jobs, and more"
+    (note,) = parsed(".html", PAGE.replace("Copyright", footer).encode()).notes
+    assert "were taken for menus" in note
 
 
 def test_notes_of_a_word_document_bear_their_labels() -> None:

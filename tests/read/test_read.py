@@ -44,6 +44,10 @@ def test_blocks_are_the_words_of_the_text_in_order(text: str) -> None:
             "a[1] b[2]\n\n[1] c\n\nd\n\n[2] e",
             [("paragraph", "a[1] b[2]"), ("note", "[1] c"), ("note", "d"), ("note", "[2] e")],
         ),
+        (
+            "a[1]\n\n[1] c\n\nb[2]\n\n[2] e",
+            [("paragraph", "a[1]"), ("note", "[1] c"), ("paragraph", "b[2]"), ("note", "[2] e")],
+        ),
         ("a[^1]\n\n[^1]: c", [("paragraph", "a[^1]"), ("note", "[^1]: c")]),
         ("[1] first\n\n[2] second", [("paragraph", "[1] first"), ("paragraph", "[2] second")]),
         (
