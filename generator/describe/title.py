@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.describe.claims import Claim, first_of, inferred, stated
 from generator.describe.lines import (
@@ -194,7 +195,8 @@ def first_line(reading: Reading) -> Claim | None:
     if not block.lines and not dated:
         words = [squeeze(first.quote), *(_continued(reading, first) if not is_prose(block) else ())]
         return stated(" ".join(words), "first-line", first)
-    last = [line for line in lines if line.paragraph == first.paragraph][-1]
+    own = [line for line in lines if line.paragraph == first.paragraph]
+    last = list(takewhile(lambda line: line == first or not reading.bare_date(line), own))[-1]
     return stated(squeeze(block.text[first.start : last.end]), "first-line", place_of(block, first.start, last.end))
 
 

@@ -70,6 +70,7 @@ BODY = "The harbour of Port Lumen was opened on Tuesday by the minister, who\nsp
         ),
         ("Port Lumen, 3 March 2010\n\nDear Minister,\n\n" + BODY, "[", "2010-03-03"),
         ("Ships come and go\nSource: Lumen Wire| 2021-11-28 15:04:05\n\n" + BODY, "Ships come and go", "2021-11-28"),
+        ("Ships leave early\nKai Lund May 6, 2021\n\n" + BODY, "Ships leave early", "2021-05-06"),
         ("Ada Quist\n\nBorn: 12 April 1971, Port Lumen\n\n" + BODY, "Ada Quist", None),
         ("Call for papers\n\nDeadline: 1 September 2015\n\n" + BODY, "Call for papers", None),
         ("Rules of the vote\n\n" + BODY + "\nElection Day is 9 June 2019.", "Rules of the vote", None),
