@@ -227,7 +227,9 @@ class Mention:
     at: Place | None
     """None where the text is not published."""
     basis: str
-    """`name`, `abbreviation`, `surname`, `term`, `context` (the one that the text names in full) or `curator`."""
+    """How it was decided: `name`, `variant`, `initials`, `abbreviation`, `surname` (of one named in full),
+    `surname-alone`, `given`, `signature`, `title`, `office`, `term`, `event-day`, `event`, `context` (what the text or
+    its country leaves) or `curator`."""
     certainty: str
     score: float
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.address import anchors
 from generator.annotate.corrections import correct, is_never
 from generator.annotate.decided import covers, decide
+from generator.annotate.events import events_named
 from generator.annotate.resolve import Resolution, resolve
 from generator.authority import Authority
 from generator.decisions import Decision
@@ -28,7 +29,8 @@ def annotate(
 ) -> Record:
     """The document with its mentions decided and its open questions listed; the curator's word is applied last."""
     resolution: Resolution = resolve(source, document, findings, authority)
-    mentions, faults = decide(correct(resolution.mentions, source, authority), source.blocks, decisions, split)
+    found = [*resolution.mentions, *events_named(document, findings, authority, source.blocks)]
+    mentions, faults = decide(correct(found, source, authority), source.blocks, decisions, split)
     return Record(
         document=document,
         blocks=_in_their_languages(source, document, findings),

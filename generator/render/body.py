@@ -10,11 +10,28 @@ from dataclasses import dataclass
 
 from generator.address import document_page, entity_page
 from generator.authority import Authority
-from generator.model import Block, Record, label_of
+from generator.model import Block, Mention, Record, label_of
 from generator.render.escape import attribute, escape, html_text, inline
 from generator.render.links import Links
 
-_WHY = {"stated": "", "inferred": " (inferred)", "curated": " (curator)", "unknown": ""}
+_WHY = {
+    "abbreviation": "inferred from its abbreviation",
+    "context": "inferred: the one that the text or its country leaves",
+    "curator": "the curator's word",
+    "event": "inferred: the only such event that the text is about",
+    "event-day": "from its day",
+    "given": "inferred: whom the text names in full",
+    "initials": "inferred from the initials",
+    "name": "",
+    "office": "inferred: who held the office on that day",
+    "signature": "inferred: a name by itself",
+    "surname": "inferred: whom the text names in full",
+    "surname-alone": "inferred: the only one of that surname here",
+    "term": "",
+    "title": "inferred from the title before the name",
+    "variant": "inferred from another spelling",
+}
+"""How a mention was decided, in words for the reader."""
 
 
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
@@ -55,13 +72,20 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
     for mention in record.mentions:
         if mention.at and links.has(entity_page(mention.entity)):
             target = links.to(page, entity_page(mention.entity))
-            title = attribute(authority.name(mention.entity) + _WHY[mention.certainty])
+            title = attribute(_title(mention, authority))
             after = f']({target}){{ .r-{mention.entity.partition("/")[0]} .r-{mention.certainty} title="{title}" }}'
-            marks[mention.at.paragraph].append(Mark(mention.at.start, mention.at.end, "[", after, 1))
+            rank = 2 if mention.entity.startswith("topics/") else 1  # an event says more than its kind
+            marks[mention.at.paragraph].append(Mark(mention.at.start, mention.at.end, "[", after, rank))
     for use in record.abbreviations:
         before = f'<abbr title="{html_text(use.long)}">'
-        marks[use.at.paragraph].append(Mark(use.at.start, use.at.end, before, "</abbr>", 2))
+        marks[use.at.paragraph].append(Mark(use.at.start, use.at.end, before, "</abbr>", 3))
     return marks
+
+
+def _title(mention: Mention, authority: Authority) -> str:
+    """Who is meant, and how that is known."""
+    why = _WHY["curator"] if mention.certainty == "curated" else _WHY.get(mention.basis, mention.certainty)
+    return authority.name(mention.entity) + (f" ({why})" if why else "")
 
 
 def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
