@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from generator import edtf
 from generator.errors import AuthorityError
@@ -23,12 +23,27 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+_ID = re.compile(r"\w[\w.-]*")
+
+
+def _edtf(value: Any) -> Any:
+    """A date as EDTF; a year that YAML reads as a number, too."""
+    date = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(date, str) and not edtf.valid(date):
+        raise ValueError(f"`{date}` is no date in EDTF: write `2019`, `2019-05` or `2019-05-15`")
+    return date
+
+
+_FOR_EDITORS = {"type": ["string", "integer"], "pattern": r"^[\dXYES~?%./,{}\[\]-]+$"}
+Edtf = Annotated[str, BeforeValidator(_edtf), Field(description="A date in EDTF", json_schema_extra=_FOR_EDITORS)]
+
+
 class Former(_Frozen):
     """A name that was borne for a time."""
 
     name: str
-    from_: str | None = Field(None, alias="from")
-    to: str | None = None
+    from_: Edtf | None = Field(None, alias="from")
+    to: Edtf | None = None
 
 
 class Role(_Frozen):
@@ -36,8 +51,8 @@ class Role(_Frozen):
 
     title: str
     at: str | None = None
-    from_: str | None = Field(None, alias="from")
-    to: str | None = None
+    from_: Edtf | None = Field(None, alias="from")
+    to: Edtf | None = None
 
 
 class Mission(_Frozen):
@@ -46,8 +61,8 @@ class Mission(_Frozen):
     of: str
     kind: str | None = None
     head: str | None = None
-    from_: str | None = Field(None, alias="from")
-    to: str | None = None
+    from_: Edtf | None = Field(None, alias="from")
+    to: Edtf | None = None
 
 
 class Entry(_Frozen):
@@ -107,17 +122,10 @@ class Event(Entry):
     """Something that happened on known days, such as a vote."""
 
     kind: str | None = None
-    date: str | None = None
+    date: Edtf | None = None
     place: str | None = None
     missions: list[Mission] = Field(default_factory=list)
     expects: list[str] = Field(default_factory=list)
-
-    @field_validator("date")
-    @classmethod
-    def _is_edtf(cls, value: str | None) -> str | None:
-        if value is not None and not edtf.valid(value):
-            raise ValueError(f"`{value}` is no date in EDTF")
-        return value
 
 
 class Topic(Entry):
@@ -261,6 +269,8 @@ def _read_file(
         try:
             if not isinstance(facts, dict):
                 raise TypeError("an entry is a mapping with at least a `name`")
+            if not _ID.fullmatch(str(id)) or id == "index":
+                raise TypeError("an id is one word of letters, figures and hyphens, the name of its page")
             given = {"id": id, "folder": name, **facts}
             yield model.model_validate({field: value for field, value in given.items() if value is not None})
         except (ValidationError, TypeError) as fault:
@@ -317,6 +327,8 @@ def _read_abbreviations(
     for short, meant in data.items():
         several = meant if isinstance(meant, list) else [meant]
         try:
+            if not str(short).strip():
+                raise TypeError("no letters")
             made[short] = tuple(Expansion(m) if isinstance(m, str) else Expansion(**m) for m in several)
         except TypeError:
             remedy = "write `ABC: words`, or a list of {long, within}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.authority import Authority, Entry, Event
+from generator.authority import Authority, Event
 from generator.errors import AuthorityError
 from generator.yamlfile import Lines, YamlFault, read_yaml
 
@@ -84,7 +84,10 @@ def read_decisions(path: Path, root: Path, authority: Authority) -> tuple[Decisi
             problems.append(AuthorityError(shown, line, fault_, "mend it; until then it is not applied"))
         else:
             good.append((given, line))
-    return _gathered(good), problems
+    decisions, circles = _gathered(good)
+    what = "leads in a circle: an entry can not be merged into itself"
+    problems += [AuthorityError(shown, line, what, "remove one of the decisions") for line in circles]
+    return decisions, problems
 
 
 def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
@@ -108,20 +111,40 @@ def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
     return replace(authority, entries=entries, digest=f"{authority.digest} {sorted(merges.items())}")
 
 
-def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> Decisions:
-    mentions: dict[str, list[Decision]] = {}
+def _merges(good: list[tuple[Mapping[str, Any], int]]) -> tuple[dict[str, str], list[int]]:
+    """Each merged entity with the one that stays in the end, and the lines of merges that lead in a circle."""
     merges: dict[str, str] = {}
+    circles = []
+    for given, line in good:
+        if given["do"] == "merge":
+            if _last(given["into"], merges) == given["entity"]:
+                circles.append(line)
+            else:
+                merges[given["entity"]] = given["into"]
+    return {gone: _last(kept, merges) for gone, kept in merges.items()}, circles
+
+
+def _last(entity: str, merges: Mapping[str, str]) -> str:
+    while entity in merges:
+        entity = merges[entity]
+    return entity
+
+
+def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> tuple[Decisions, list[int]]:
+    mentions: dict[str, list[Decision]] = {}
+    merges, circles = _merges(good)
     split: dict[str, dict[str, str]] = {}
     for given, line in good:
         if given["do"] == "merge":
-            merges[given["entity"]] = given["into"]
-        elif given["do"] == "split":
+            continue
+        if given["do"] == "split":
             for document in given["documents"]:
-                split.setdefault(document, {})[given["entity"]] = given["into"]
+                split.setdefault(document, {})[_last(given["entity"], merges)] = _last(given["into"], merges)
         else:
             told = {name: given.get(name) for name in ("do", "document", "quote", "entity", "before", "after")}
+            told["entity"] = _last(told["entity"], merges) if told["entity"] else None
             mentions.setdefault(given["document"], []).append(Decision(**told, line=line))  # type: ignore[arg-type]
-    return Decisions({document: tuple(several) for document, several in mentions.items()}, merges, split)
+    return Decisions({document: tuple(several) for document, several in mentions.items()}, merges, split), circles
 
 
 def strangers(decisions: Decisions, documents: Container[str]) -> Iterator[tuple[str, int]]:
@@ -140,17 +163,27 @@ def _fault(given: Any, authority: Authority) -> str | None:
     missing, strange = sorted(needed - set(given)), sorted(set(given) - needed - allowed - _SIGNATURE)
     if missing or strange:
         return f"`{given['do']}` " + (f"lacks `{missing[0]}`" if missing else f"knows no `{strange[0]}`")
-    if given["do"] == "split" and not isinstance(given["documents"], list):
+    wrong = next((n for n in (*needed, *allowed) if n in given and n != "documents" and not _is_words(given[n])), None)
+    if wrong:
+        return f"`{wrong}` must be words"
+    documents = given.get("documents", [])
+    if not isinstance(documents, list) or not all(map(_is_words, documents)):
         return "`documents` must be a list of ids"
-    unknown = next(_unknown(given, authority), None)
-    return f"there is no entity `{unknown}`" if unknown else None
+    return next(_unlinkable(given, authority), None)
 
 
-def _unknown(given: Mapping[str, Any], authority: Authority) -> Iterator[str]:
-    for name in ("entity", "into"):
-        entry: Entry | None = authority.get(str(given[name])) if given.get(name) else None
-        if given.get(name) and entry is None:
-            yield str(given[name])
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _unlinkable(given: Mapping[str, Any], authority: Authority) -> Iterator[str]:
+    """What keeps the entities of a decision from being what it says."""
+    keys = [given[name] for name in ("entity", "into") if name in given]
+    yield from (f"there is no entity `{key}`" for key in keys if authority.get(key) is None)
+    if given["do"] != "reject":  # what is never linked is not named by a decision either
+        yield from (f"`{key}` is never to be linked" for key in keys if not authority.links(key))
+    if given["do"] in ("merge", "split") and keys[0].partition("/")[0] != keys[1].partition("/")[0]:
+        yield f"`{keys[0]}` and `{keys[1]}` stand in two authority files"
 
 
 def _line(lines: Lines, number: int) -> int:

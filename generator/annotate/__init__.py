@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.address import anchors
-from generator.annotate.corrections import correct, is_never
+from generator.annotate.corrections import correct, is_never, unfit
 from generator.annotate.decided import covers, decide
 from generator.annotate.events import events_named
 from generator.annotate.resolve import Resolution, resolve
@@ -41,7 +41,7 @@ def annotate(
         relations=tuple(source.curated.get("relations") or ()),
         publish_file=_publishes_file(source),
         notes=source.notes,
-        faults=(*source.faults, *faults),
+        faults=(*source.faults, *unfit(source, authority), *faults),
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open

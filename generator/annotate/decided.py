@@ -18,10 +18,13 @@ def decide(
     made = [replace(m, entity=split[m.entity], certainty="curated") if m.entity in split else m for m in mentions]
     faults = []
     for decision in decisions:
-        places = list(_places(decision, blocks))
+        places = _meant(list(_places(decision, blocks)), made)
         if not places:
             what = f"“{decision.quote}” does not stand so in {decision.document} any more"
             faults.append(Fault(f"content/{NAME}", decision.line, what, "mend the quote, or remove the decision"))
+        elif decision.do != "identify" and not any(_is_of(m, place, decision) for m in made for place in places):
+            what = f"nothing is linked on “{decision.quote}” in {decision.document} that it could {decision.do}"
+            faults.append(Fault(f"content/{NAME}", decision.line, what, "mend it, or remove the decision"))
         for place in places:
             made = _APPLY[decision.do](made, place, decision)
     ordered = sorted(made, key=lambda m: (m.at.paragraph, m.at.start) if m.at else (0, 0))
@@ -53,8 +56,25 @@ def _spaced(words: str) -> str:
     return edges[0] + r"\s+".join(map(re.escape, words.split())) + edges[1]
 
 
+def _meant(places: list[Place], mentions: Sequence[Mention]) -> list[Place]:
+    """The places less those within a longer mention: who speaks of `CEC` does not mean `CEC of Norland`.
+
+    Where the quote stands nowhere else, the longer mention is meant.
+    """
+    apart = [
+        place
+        for place in places
+        if not any(m.at and overlaps(m, place) and m.at.end - m.at.start > place.end - place.start for m in mentions)
+    ]
+    return apart or places
+
+
+def _is_of(mention: Mention, place: Place, decision: Decision) -> bool:
+    return overlaps(mention, place) and decision.entity in (None, mention.entity)
+
+
 def _reject(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
-    return [m for m in mentions if not (overlaps(m, place) and decision.entity in (None, m.entity))]
+    return [m for m in mentions if not _is_of(m, place, decision)]
 
 
 def _identify(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
@@ -63,10 +83,7 @@ def _identify(mentions: list[Mention], place: Place, decision: Decision) -> list
 
 
 def _confirm(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
-    return [
-        replace(m, certainty="curated", score=1.0) if overlaps(m, place) and m.entity == decision.entity else m
-        for m in mentions
-    ]
+    return [replace(m, certainty="curated", score=1.0) if _is_of(m, place, decision) else m for m in mentions]
 
 
 _APPLY = {"reject": _reject, "identify": _identify, "confirm": _confirm}

@@ -87,6 +87,11 @@ def only(context: Context, span: NameSpan) -> Choice | None:
     return span.candidates[0], span.form
 
 
+def initials(context: Context, span: NameSpan) -> Choice | None:
+    """By surname and initial, unless a surname follows: `Aldane B. Lambert` is a Lambert."""
+    return None if context.goes_on(span) else only(context, span) or introduced(context, span)
+
+
 def introduced(context: Context, span: NameSpan) -> Choice | None:
     """The only one of several that the text names in full."""
     fit = [entity for entity in (*span.candidates, *span.weaker) if entity in context.introduced]
@@ -156,7 +161,7 @@ def office(context: Context, span: NameSpan) -> Choice | None:
 RULES: dict[str, tuple[Callable[[Context, NameSpan], Choice | None], ...]] = {
     "name": (only, introduced, by_title, of_the_country),
     "variant": (only, introduced, by_title),
-    "initials": (only, introduced, by_title),
+    "initials": (initials, by_title),
     "abbreviation": (only, introduced, of_the_country),
     "generic": (introduced, of_the_country),
     "surname": (surname, by_title, surname_alone),

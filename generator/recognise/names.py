@@ -17,7 +17,8 @@ from generator.recognise.matchable import Matchable, matchable, plain, rejoined
 from generator.recognise.offices import office_forms
 from generator.text import squeeze
 
-_LAYERS = {"topics": 1, "kinds": 2}
+_TOPICS = 1
+_LAYERS = {"topics": _TOPICS, "kinds": 2}
 _OFFICES = 3
 """A topic, a kind or an office may overlap a name; within a layer the longest form wins."""
 
@@ -109,8 +110,11 @@ class NameFinder:
         addresses = (
             [match.span() for match in _ADDRESS.finditer(text)] if (layers and "://" in text) or "www" in text else ()
         )
+        bodies = [place for place, meanings in layers[0].items() if _is_body(meanings)] if layers.get(0) else []
         for number in sorted(layers):
             for start, end in _longest(layers[number]):
+                if number == _TOPICS and any(_holds(body, (start, end)) for body in bodies):
+                    continue  # the `Commission for Elections and Referendums` speaks of no referendum
                 if any(first <= start < last for first, last in addresses):
                     continue  # a word in a web address names nobody
                 meaning = _together(layers[number][start, end])
@@ -141,6 +145,15 @@ class NameFinder:
                 meanings = _meanings([known for known in pattern.known if _case_fits(known, quote)])
             for meaning in meanings:
                 layers[meaning.layer][start, stop].append(meaning)
+
+
+def _is_body(meanings: Sequence[_Meaning]) -> bool:
+    """Whether words name nothing but bodies."""
+    return all(entity.startswith("organisations/") for meaning in meanings for entity in meaning.named)
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _known(entry: Entry, form: Form) -> _Known:

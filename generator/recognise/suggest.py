@@ -21,10 +21,10 @@ from generator.recognise.matchable import plain
 from generator.recognise.romanise import romanised
 from generator.text import clip, vocabulary
 
-_NAME = re.compile(
-    r"[^\W\d_a-zа-яё][\w’'-]*[^\W\d_]"
-    r"(?:(?:\s+(?:of|for|the|de|la|von|van|bin|ibn|al))*[ \n]+[^\W\d_a-zа-яё][\w’'-]*[^\W\d_]){0,6}"
-)
+_LOWER = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
+"""The small letters of the Latin, Greek and Cyrillic scripts."""
+_WORD = rf"[^\W\d_{_LOWER}][\w’'-]*[^\W\d_]"
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:(?:\s+(?:of|for|the|de|la|von|van|bin|ibn|al))*[ \n]+{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:^|[.!?:;]\s+|[\n“\"«(]\s*)$")
 _CONTEXT, _CONTEXTS = 60, 3
 _SMALL = re.compile(r"\b[^\W\d_A-ZА-ЯЁ][^\W\d_]+")
@@ -32,6 +32,8 @@ _LONG = 6
 """Shorter names are too much alike."""
 _ALIKE = 86
 """The rapidfuzz ratio of romanised words from which two names are held to be one."""
+_OFTENER = 8
+"""How much oftener a surname may stand alone than with its given name."""
 _BODY = re.compile(
     r"\b(?:ministry|commission|committee|council|office|organi[sz]ation|agency|university|institute|party|parliament"
     r"|assembly|court|bank|union|association|foundation|centre|center|mission|department|board|league|company|service"
@@ -50,6 +52,7 @@ _COMMON = vocabulary(
     " monday tuesday wednesday thursday friday saturday sunday january"
     " february march april may june july august september october november december however moreover also there here"
     " according during following no not yes all some many most other both each every new first second third"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
 
@@ -80,9 +83,12 @@ def suggest(records: Sequence[Record], authority: Authority, least: int = 2) -> 
     found: dict[str, Suggestion] = {}
     model = _model()
     small = frozenset(word for r in records for block in r.blocks for word in _SMALL.findall(block.text))
+    short = {*authority.abbreviations, *(use.short for record in records for use in record.abbreviations)}
     for record in records:
         told = _kinds_told(record, model) if model else {}
         for document, name, context, guessed, inside in _names(record, small):
+            if name in short:
+                continue  # explained where it stands
             kind = told.get(name, guessed)
             key = romanised(plain(name).strip())
             made = found.setdefault(key, Suggestion(name))
@@ -133,7 +139,11 @@ def _names(record: Record, small: Container[str]) -> Iterator[tuple[str, str, st
                 name = " ".join(block.text[start:end].split())
                 around = block.text[max(0, start - _CONTEXT) : end + _CONTEXT]
                 inside = not _SENTENCE.search(block.text[max(0, start - 4) : start]) or " " in name
-                yield record.document.id, name, clip(around, 3 * _CONTEXT), _guess(block.text, start, name), inside
+                words = [word.lower() for word in name.split()]
+                if len(words) == 1 and (words[0] in small or words[0].removesuffix("s") in small):
+                    continue  # a common word with a capital
+                guess = "organisations" if all(w in small for w in words) else _guess(block.text, start, name)
+                yield record.document.id, name, clip(around, 3 * _CONTEXT), guess, inside
 
 
 def _without_common(text: str, start: int, end: int, small: Container[str]) -> tuple[int, int]:
@@ -170,7 +180,10 @@ def _joined(found: dict[str, Suggestion]) -> list[Suggestion]:
     for key in order:
         tail = " ".join(key.split()[-2:])  # `Envoy Kai Lundgren`
         ends = tail if tail != key and tail in kept else None
-        into = ends or _nearest(key, near[key[:1]]) or (whole[key][0] if len(whole[key]) == 1 else None)
+        full = whole[key][0] if len(whole[key]) == 1 else None
+        if full and found[key].count > _OFTENER * kept[full].count:
+            full = None  # the country is not the one Colonel of that name
+        into = ends or _nearest(key, near[key[:1]]) or full
         if into:
             _add(kept[into], found[key])
             continue

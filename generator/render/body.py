@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.address import document_page, entity_page
 from generator.authority import Authority
 from generator.model import Block, Mention, Record, label_of
-from generator.render.escape import attribute, escape, html_text, inline
+from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
 
 _WHY = {
@@ -34,6 +34,9 @@ _WHY = {
 """How a mention was decided, in words for the reader."""
 
 
+_ABBREVIATION = 3
+"""The rank of an abbreviation."""
+
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
 
@@ -46,7 +49,7 @@ class Mark:
     before: str
     after: str
     rank: int
-    """Of marks that overlap, the lowest rank wins, then the longest."""
+    """Of marks that overlap, the lowest rank wins, then the longest; an abbreviation may stand within a link."""
 
 
 def body(record: Record, page: str, links: Links, authority: Authority) -> str:
@@ -77,15 +80,20 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
             rank = 2 if mention.entity.startswith("topics/") else 1  # an event says more than its kind
             marks[mention.at.paragraph].append(Mark(mention.at.start, mention.at.end, "[", after, rank))
     for use in record.abbreviations:
-        before = f'<abbr title="{html_text(use.long)}">'
-        marks[use.at.paragraph].append(Mark(use.at.start, use.at.end, before, "</abbr>", 3))
+        before = f'<abbr title="{attribute(use.long)}">'
+        marks[use.at.paragraph].append(Mark(use.at.start, use.at.end, before, "</abbr>", _ABBREVIATION))
     return marks
 
 
 def _title(mention: Mention, authority: Authority) -> str:
     """Who is meant, and how that is known."""
-    why = _WHY["curator"] if mention.certainty == "curated" else _WHY.get(mention.basis, mention.certainty)
+    why = how(mention)
     return authority.name(mention.entity) + (f" ({why})" if why else "")
+
+
+def how(mention: Mention) -> str:
+    """How a mention was decided, in words; nothing where the text says the name itself."""
+    return _WHY["curator"] if mention.certainty == "curated" else _WHY.get(mention.basis, mention.certainty)
 
 
 def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
@@ -126,16 +134,28 @@ def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> 
 
 
 def _marked(block: Block, marks: list[Mark]) -> str:
-    """The text of a block, escaped, with its marks; none inside another."""
+    """The text of a block, escaped, with its marks; of two that overlap one, but abbreviations within links."""
     made, at = [], 0
+    short = [mark for mark in marks if mark.rank == _ABBREVIATION]
     for mark in _apart(marks):
         before = _plain(block, at, mark.start)
         # `!` before a link would make a picture of it.
         made.append(before[:-1] + "&#33;" if before.endswith("!") and mark.before == "[" else before)
-        made.append(mark.before + inline(block.text[mark.start : mark.end]) + mark.after)
+        within = [s for s in short if mark.start <= s.start and s.end <= mark.end] if mark not in short else []
+        made.append(mark.before + _label(block, mark, within) + mark.after)
         at = mark.end
     made.append(_plain(block, at, len(block.text)))
     return "".join(made)
+
+
+def _label(block: Block, link: Mark, short: list[Mark]) -> str:
+    """The words of a link, with the abbreviations among them."""
+    made, at = "", link.start
+    for mark in _apart(short):
+        made += inline(block.text[at : mark.start])
+        made += mark.before + inline(block.text[mark.start : mark.end]) + mark.after
+        at = mark.end
+    return made + inline(block.text[at : link.end])
 
 
 def _plain(block: Block, start: int, end: int) -> str:

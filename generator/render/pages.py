@@ -13,7 +13,7 @@ from generator import edtf
 from generator.address import document_page, entity_page, relative, source_name
 from generator.model import DIRECTED, MUTUAL, Link, Record, published
 from generator.render import facts
-from generator.render.body import body
+from generator.render.body import body, how
 from generator.render.escape import attribute, html_text, inline
 from generator.render.front import front_matter
 from generator.render.site import Site, first_day
@@ -216,12 +216,34 @@ def _named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
     for folder, title, search_filter in _NAMED:
         keys = sorted((k for k in count if k.startswith(folder + "/")), key=lambda k: (-count[k], k))
         items = [
-            {"title": site.authority.name(key), "link": site.links.to(page, entity_page(key)), "count": count[key]}
+            {
+                "title": site.authority.name(key),
+                "link": site.links.to(page, entity_page(key)),
+                "count": count[key],
+                **_surest(record, key),
+            }
             for key in keys
             if site.links.has(entity_page(key))
         ]
         if items:
             yield {"title": title, "filter": search_filter, "entries": items}
+
+
+def _surest(record: Record, key: str) -> dict[str, Any]:
+    """How the surest mention of an entity was decided, and where it stands; of a topic, by which terms."""
+    terms = next((use.terms for use in record.document.topics if f"topics/{use.topic}" == key), ())
+    if terms:
+        return {"why": f"by its terms: {', '.join(terms)}", "certainty": "inferred", "anchor": None, "paragraph": None}
+    best = max((m for m in record.mentions if m.entity == key), key=lambda m: (m.certainty != "inferred", m.score))
+    why = how(best)
+    quoted = f"{why}: “{best.at.quote}”" if best.at and why else why
+    paragraph = best.at.paragraph if best.at else None
+    return {
+        "why": " ".join(quoted.split()),
+        "certainty": best.certainty,
+        "paragraph": paragraph,
+        "anchor": record.anchors[paragraph - 1] if paragraph else None,
+    }
 
 
 def _relations(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
