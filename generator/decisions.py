@@ -157,7 +157,7 @@ def strangers(decisions: Decisions, documents: Container[str]) -> Iterator[tuple
 
 def _fault(given: Any, authority: Authority) -> str | None:
     """What is wrong with one decision."""
-    if not isinstance(given, dict) or given.get("do") not in _FIELDS:
+    if not isinstance(given, dict) or str(given.get("do")) not in _FIELDS:
         return f"a decision begins with `do:`, one of {', '.join(_FIELDS)}"
     needed, allowed = _FIELDS[given["do"]]
     missing, strange = sorted(needed - set(given)), sorted(set(given) - needed - allowed - _SIGNATURE)

@@ -85,3 +85,68 @@ def test_nothing_to_merge_leaves_the_authority_as_it_is(tmp_path: Path) -> None:
     authority, _ = read_authority(tmp_path, tmp_path)
     assert merged(authority, {}) is authority
     assert read_decisions(tmp_path / "decisions.yml", tmp_path, authority)[1] == []
+
+
+def told(folder: Path, decisions: str) -> list[str]:
+    """What is wrong with these decisions."""
+    path = folder / "content/decisions.yml"
+    path.write_text(decisions, encoding="utf-8")
+    authority, _ = read_authority(folder / "content/authority", folder)
+    made, problems = read_decisions(path, folder, authority)
+    merged(authority, made.merged)
+    return [f"{problem.line} {problem.what}" for problem in problems]
+
+
+def test_decisions_that_cannot_be(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    people = folder / "content/authority/people.yml"
+    people.write_text(people.read_text(encoding="utf-8") + "ivan: {name: Ivan Rey, visibility: never-link}\n")
+    assert told(
+        folder,
+        """- {do: [reject]}
+- {do: reject, document: [a], quote: Okoro}
+- {do: reject, document: a, quote: ""}
+- {do: split, entity: people/okoro-ben, into: people/okoro-tess, documents: [[b]]}
+- {do: identify, document: a, quote: Okoro, entity: people/ivan}
+- {do: merge, entity: people/ivan, into: people/okoro-ben}
+- {do: merge, entity: people/okoro-ben, into: organisations/vote-board}
+- {do: merge, entity: people/okoro-ben, into: people/okoro-ben}
+- {do: merge, entity: people/okoro-ben, into: people/okoro-tess}
+- {do: merge, entity: people/okoro-tess, into: people/okoro-ben}
+""",
+    ) == [
+        "1 a decision begins with `do:`, one of reject, identify, confirm, merge, split",
+        "2 `document` must be words",
+        "3 `quote` must be words",
+        "4 `documents` must be a list of ids",
+        "5 `people/ivan` is never to be linked",
+        "6 `people/ivan` is never to be linked",
+        "7 `people/okoro-ben` and `organisations/vote-board` stand in two authority files",
+        "8 leads in a circle: an entry can not be merged into itself",
+        "10 leads in a circle: an entry can not be merged into itself",
+    ]
+
+
+def test_merges_lead_to_the_one_that_stays_in_any_order(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    told(
+        folder,
+        """- {do: merge, entity: people/okoro-tess, into: people/aldane-mira}
+- {do: merge, entity: people/okoro-ben, into: people/okoro-tess}
+- {do: identify, document: a, quote: the Old Man, entity: people/okoro-ben}
+""",
+    )
+    authority, _ = read_authority(folder / "content/authority", folder)
+    decisions, _ = read_decisions(folder / "content/decisions.yml", folder, authority)
+    assert set(decisions.merged.values()) == {"people/aldane-mira"}
+    assert decisions.mentions["a"][0].entity == "people/aldane-mira"
+
+
+def test_a_quote_means_no_longer_mention_where_it_stands_by_itself(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": "Ben Okoro met Mira Aldane. Okoro left.\n"})
+    _, mentions, _ = made(folder, "- {do: identify, document: a, quote: Okoro, entity: people/okoro-tess}\n")
+    assert [m[:2] for m in mentions["a"]] == [
+        ("Ben Okoro", "people/okoro-ben"),
+        ("Mira Aldane", "people/aldane-mira"),
+        ("Okoro", "people/okoro-tess"),
+    ]

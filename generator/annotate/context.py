@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from generator.authority import Authority, Organisation, Person, Role
 from generator.model import Block, Document, Findings, NameSpan
+from generator.recognise.romanise import romanised
 from generator.text import key, vocabulary
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*\.?)\s+$")
@@ -17,6 +18,17 @@ _MARKS = 8
 _BEGINS = re.compile(r"(?:\n|[.!?:;—–-][\"”»’')]*\s+|[\"“«(]|\[\d+\]\s*)$")
 """What stands before the first word of a sentence or a line."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_INITIALS_BEFORE = re.compile(r"(?<!\w)(?P<first>[^\W\d_])\.[ -]?[^\W\d_]\.\s*$")
+_INITIALS_BEHIND = re.compile(r" (?P<first>[^\W\d_a-z])\.(?: ?[^\W\d_a-z]\.)")
+_REGNAL = re.compile(r"\s+(?!I\b)[IVX]+(?:rd|nd|st|th)?\b")
+_DOUBLED = re.compile(r"[-‐‑][^\W\d_a-z]")
+"""A name goes on behind its hyphen: `Anna Brandt-Meyer`."""
+_NEXT_WORD = re.compile(r" (?P<word>[^\W\d_][\w’'-]*)")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_PERSONS = vocabulary("mr mrs ms miss dr president king queen prince sir dame general colonel ambassador senator")
+"""Titles that no place bears."""
+_ANOTHERS = 0.75
+"""The share of the words of a definition that must be in the name of an entity for it to be meant."""
 _NAMED_AFTER = re.compile(
     r"\s+(?:Library|Papers|Presidential|University|Institute|Academy|School|College|Street|Avenue|Square|Airport|Foundation"
     r"|Memorial|Cent(?:er|re)|County|City|Island|Islands|[Pp]lan|[Pp]lans|[Ff]ormula|[Dd]octrine|Building|House|Company|Corporation|Inc|Prize|Award|Stadium)\b"
@@ -32,6 +44,8 @@ _NOT_HIM = re.compile(
 _NAME_FOLLOWS = re.compile(r"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[^\W\d_a-z][a-zà-ÿа-яё]+")
 _SMALL_WORDS = vocabulary("the of and for in at")
 _FORENAME = 3
+_REPUBLIC = 12
+"""Code points between `of` and a country's name: `of the Republic of Norland`."""
 _STEM = 5
 _OPENERS = vocabulary(
     "when whenever while whatever whether where wherever who why how what which if although though because since"
@@ -56,6 +70,7 @@ _TITLES = vocabulary(
     " col president президент министр посол генерал председатель премьер господин госпожа г депутат секретарь"
     " төраға министрі президенті төрага bakan başkan cumhurbaşkanı sayın"
 )
+_MONTHS = vocabulary("january february march april may june july august september october november december")
 _TITLE_REACH = 60
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -151,11 +166,57 @@ class Context:
         """Whether a name is all that its block says, as a signature is."""
         return self.text(span).strip(" .,*") == span.at.quote.strip(" .,*")
 
+    def is_cut_short(self, span: NameSpan) -> bool:
+        """Whether a person's name is the beginning of another's, or of what is called after the person."""
+        text, end = self.text(span), span.at.end
+        if _NAMED_AFTER.match(text, end) or _DOUBLED.match(text, end):
+            return True
+        follows = _NEXT_WORD.match(text, end)
+        return bool(follows and self.is_like_a_name(follows["word"]))
+
+    def is_a_persons(self, span: NameSpan) -> bool:
+        """Whether the name of a place is a person's here: behind a title that no place bears."""
+        if span.form != "name" or not span.candidates[0].startswith("places/"):
+            return False
+        before = _BEFORE.search(self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start])
+        return bool(before and before["word"].rstrip(".").lower() in _PERSONS)
+
+    @cached_property
+    def defined(self) -> dict[str, str]:
+        """What abbreviations stand for where the text itself says so."""
+        return {use.short: use.long for use in self.findings.abbreviations if use.basis == "defined"}
+
+    def is_defined_otherwise(self, span: NameSpan) -> bool:
+        """Whether the text says that an abbreviation stands for something else than what it may mean."""
+        long = self.defined.get(span.at.quote)
+        wanted = _stems(long.replace("-", "")) if long else set()
+        known = [stems for c in span.candidates if (stems := _name_stems(c, self.authority))]
+        alphabet = [stems for stems in known if any(_is_latin(s) for s in stems) or not any(map(_is_latin, wanted))]
+        return bool(wanted and alphabet) and all(len(wanted & s) < _ANOTHERS * len(wanted) for s in alphabet)
+
+    def beside(self, span: NameSpan) -> tuple[bool, str | None]:
+        """Whether `of` and a name follow a body or an office, or a place stands before it; and of which country."""
+        text = self.text(span)
+        of = _OF.match(text, span.at.end)
+        for name in self._places_in(span.at.paragraph):
+            behind = of and 0 <= name.at.start - of.end() <= _REPUBLIC
+            if behind or (name.at.end < span.at.start and not text[name.at.end : span.at.start].strip()):
+                return True, self.country_of(name.candidates[0].partition("/")[2])
+        return of is not None, None
+
+    def _places_in(self, paragraph: int) -> Iterator[NameSpan]:
+        return (n for n in self.findings.names if n.at.paragraph == paragraph and n.candidates[0].startswith("places/"))
+
     def is_part_of_another(self, span: NameSpan, person: str) -> bool:
         """Whether a surname belongs to somebody else, or to what is called after somebody: `John Jarring`."""
         text = self.text(span)
-        if _NAMED_AFTER.match(text, span.at.end):
+        if _NAMED_AFTER.match(text, span.at.end) or _REGNAL.match(text, span.at.end):
             return True
+        letters = {name[0] for name in given_names(person, self.authority)}
+        near = _INITIALS_BEFORE.search(text, max(0, span.at.start - _MARKS), span.at.start)
+        near = near or _INITIALS_BEHIND.match(text, span.at.end)
+        if near and letters:
+            return not letters & {key(near["first"]), romanised(key(near["first"]))[:1]}
         reach = max(0, span.at.start - _TITLE_REACH)
         before = _BEFORE.search(text[reach : span.at.start])
         if not before or not before["word"][0].isupper():
@@ -194,6 +255,26 @@ class Context:
         said = _stems(words)
         roles = entry.roles if isinstance(entry, Person) else []
         return any(said & _stems(role.title) and _covers(role, self.day) for role in roles)
+
+    def countries_of(self, person: str) -> set[str | None]:
+        """The countries of the bodies in which a person held an office."""
+        entry = self.authority.get(person)
+        roles = entry.roles if isinstance(entry, Person) else []
+        return {self.country_of(seat(f"organisations/{role.at}", self.authority)) for role in roles if role.at}
+
+    def is_a_word(self, span: NameSpan) -> bool:
+        """Whether a surname without a title may be a word: a month, or at the head of a sentence one in small letters.
+
+        Whether it is such a word the text itself shows, by using it.
+        """
+        head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
+        before = _BEFORE.search(head)
+        if before and key(before["word"].rstrip(".")) in _TITLES - _MONTHS:
+            return False
+        small = f" {span.at.quote.lower()}"
+        begins = not head or _BEGINS.search(head[-_MARKS:])
+        used = begins and small in self._whole and re.search(rf"{re.escape(small)}\b", self._whole)
+        return bool(used) or key(span.at.quote) in _MONTHS
 
     def title_before(self, span: NameSpan) -> str:
         """The capitalised words right before a name: `Deputy Foreign Minister`."""
@@ -248,6 +329,17 @@ def _words_of_titles(authority: Authority) -> Iterator[str]:
 def _stems(words: str) -> set[str]:
     """The beginnings of the words that count: a chairman is a chairperson."""
     return {word[:_STEM] for word in _WORD.findall(key(words)) if word not in _SMALL_WORDS}
+
+
+def _name_stems(entity: str, authority: Authority) -> set[str]:
+    """The beginnings of all words in the names of an entity."""
+    entry = authority.get(entity)
+    names = (entry.name, *entry.also, *(n for several in entry.names.values() for n in several)) if entry else ()
+    return {stem for name in names for stem in _stems(name.replace("-", ""))}
+
+
+def _is_latin(word: str) -> bool:
+    return word[:1].isascii()
 
 
 def _covers(role: Role, day: str | None) -> bool:

@@ -9,7 +9,7 @@ day. Where two fit, nothing is linked.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.annotate.context import Context, seat
 from generator.authority import Authority
@@ -58,8 +58,11 @@ def resolve(source: Source, document: Document, findings: Findings, authority: A
     context = Context(source.blocks, document, findings, authority)
     mentions: list[Mention] = []
     undecided: list[NameSpan] = []
-    for span in findings.names:
-        if not span.candidates[0].startswith(_FOLDERS):
+    for found in findings.names:
+        span = _as_person(found) if context.is_a_persons(found) else found
+        if not span or not span.candidates[0].startswith(_FOLDERS):
+            continue
+        if _means_another(context, span):
             continue
         choice = next((made for rule in RULES.get(span.form, ()) if (made := rule(context, span))), None)
         if choice and authority.links(choice[0]):
@@ -69,6 +72,20 @@ def resolve(source: Source, document: Document, findings: Findings, authority: A
         elif not choice and _is_a_question(context, span):
             undecided.append(span)
     return Resolution(tuple(mentions), tuple(undecided))
+
+
+def _means_another(context: Context, span: NameSpan) -> bool:
+    """Whether what stands around a name, or what the text says of it, makes it another's."""
+    folder = span.candidates[0].partition("/")[0]
+    if span.form in ("name", "variant") and folder == "people":
+        return context.is_cut_short(span)
+    return span.form == "abbreviation" and context.is_defined_otherwise(span)
+
+
+def _as_person(span: NameSpan) -> NameSpan | None:
+    """The span as a surname, where a title before it says that it names no place."""
+    people = tuple(entity for entity in span.weaker if entity.startswith("people/"))
+    return replace(span, form="surname", candidates=people, weaker=()) if people else None
 
 
 def _is_a_question(context: Context, span: NameSpan) -> bool:
@@ -94,6 +111,8 @@ def initials(context: Context, span: NameSpan) -> Choice | None:
 
 def introduced(context: Context, span: NameSpan) -> Choice | None:
     """The only one of several that the text names in full."""
+    if _is_elsewheres(context, span):
+        return None
     fit = [entity for entity in (*span.candidates, *span.weaker) if entity in context.introduced]
     return (fit[0], "context") if len(fit) == 1 and fit[0] in span.candidates else None
 
@@ -101,10 +120,21 @@ def introduced(context: Context, span: NameSpan) -> Choice | None:
 def of_the_country(context: Context, span: NameSpan) -> Choice | None:
     """The only one of several bodies that sits in the country that the document is from, or speaks of alone."""
     bodies = [c for c in span.candidates if c.startswith("organisations/")]
-    if not context.country or len(bodies) < len(span.candidates):
+    said, country = context.beside(span)
+    country = country if said else context.country
+    if not country or len(bodies) < len(span.candidates):
         return None
-    fit = [b for b in bodies if context.country_of(seat(b, context.authority)) == context.country]
+    fit = [b for b in bodies if context.country_of(seat(b, context.authority)) == country]
     return (fit[0], "context") if len(fit) == 1 else None
+
+
+def _is_elsewheres(context: Context, span: NameSpan) -> bool:
+    """Whether a body's short name has another country beside it than those of the bodies that bear it."""
+    if span.form not in ("generic", "abbreviation", "office"):
+        return False
+    said, country = context.beside(span)
+    seats = {context.country_of(seat(c, context.authority)) for c in span.candidates}
+    return said and country not in seats if span.form != "abbreviation" else bool(country) and country not in seats
 
 
 def by_title(context: Context, span: NameSpan) -> Choice | None:
@@ -125,6 +155,8 @@ def surname(context: Context, span: NameSpan) -> Choice | None:
 def surname_alone(context: Context, span: NameSpan) -> Choice | None:
     """The only person of that surname in the archive."""
     if len(span.candidates) > 1 or context.is_part_of_another(span, span.candidates[0]):
+        return None
+    if context.is_a_word(span):
         return None
     return None if context.goes_on(span) else (span.candidates[0], "surname-alone")
 
@@ -150,7 +182,10 @@ def office(context: Context, span: NameSpan) -> Choice | None:
     """
     if not context.is_office_alone(span):
         return None
+    said, country = context.beside(span)
     holders = [person for person in span.candidates if context.held(person, span.at.quote)]
+    if said:  # `Minister of Foreign Affairs of Sudland`
+        holders = [person for person in holders if country and country in context.countries_of(person)]
     named = [person for person in holders if person in context.introduced]
     if len(named) == 1:
         return named[0], "office"

@@ -84,11 +84,36 @@ def annotated(text: str) -> Record:
         ("In Norland the Board of Votes met.", ["Norland norland name", "Board of Votes board-n context"]),
         ("Встреча с Иваном Орловым. Орлова ждали.", ["Иваном Орловым orlov name", "Орлова orlov surname"]),
         ("They met Orlov.", ["Orlov orlov surname-alone"]),
+        ("They met Lund Aldane B. Lambert.", []),
+        ("Drafted by Aldane M. Lambert.", []),
+        ("They met Ben Okoro-Meyer and Ben Okoro Lambert.", []),
+        ("At the Ben Okoro School they met.", []),
+        ("Иван Орлов пришел. Были П.С. Орлов и Орлов П.С.", ["Иван Орлов orlov name"]),
+        ("Иван Орлов пришел. Был И.С. Орлов.", ["Иван Орлов orlov name", "Орлов orlov surname"]),
+        ("They saw President Lumen and Mr. Kant.", ["Kant kant surname-alone"]),
+        ("King Faris came. Faris II came.", ["Faris rex title"]),
+        (
+            "Lumen, 3 May 2012 – The BOV of Sudland met.",
+            ["Lumen lumen name", "BOV board-s context", "Sudland sudland name"],
+        ),
+        ("Lumen, 3 May 2012 – The Board of Votes of Ruritania met.", ["Lumen lumen name"]),
+        ("Lumen, 3 May 2012 – The Bank of Vines (BOV) met. The BOV left.", ["Lumen lumen name"]),
+        ("They met on rex and orlov days. Orlov trees are green.", []),
     ],
 )
 def test_mentions(text: str, mentions: list[str]) -> None:
     found = annotated(text).mentions
     assert [f"{m.at.quote} {m.entity.partition('/')[2]} {m.basis}" for m in found if m.at] == mentions
+
+
+def test_a_month_is_no_surname() -> None:
+    may = person("may", "Ann May", "May, Ann")
+    authority = Authority({may.key: may})
+    blocks = blocks_of("In May they met. They wrote to Mrs. May.")
+    source = Source("a", SourceFile("sources/a.txt", ""), blocks, {}, "open", False)
+    findings = Recogniser(authority, Settings()).recognise(source)
+    found = annotate(source, describe(source, findings, authority, Settings()), findings, authority).mentions
+    assert [m.at.start for m in found if m.at] == [36]
 
 
 def test_what_may_be_two_persons_is_a_question() -> None:
