@@ -316,7 +316,8 @@ def _invalid(fault: ValidationError | TypeError, id: str, path: str, lines: Line
 def _in_words(message: str) -> str:
     """What pydantic says, in words for a curator."""
     known = {"Extra inputs are not permitted": "is no field of such an entry", "Field required": "is missing"}
-    return known.get(message, message.removeprefix("Value error, ").lower())
+    own = message.removeprefix("Value error, ")  # what a check here says
+    return own if own != message else known.get(message, message.lower())
 
 
 def _read_abbreviations(
@@ -327,16 +328,17 @@ def _read_abbreviations(
     for short, meant in data.items():
         several = meant if isinstance(meant, list) else [meant]
         try:
-            if not str(short).strip():
-                raise TypeError("no letters")
-            made[short] = tuple(Expansion(m) if isinstance(m, str) else Expansion(**m) for m in several)
+            expansions = tuple(Expansion(m) if isinstance(m, str) else Expansion(**m) for m in several)
+            if not str(short).strip() or not all(isinstance(e.long, str) and e.long for e in expansions):
+                raise TypeError("no words")
+            made[short] = expansions
         except TypeError:
             remedy = "write `ABC: words`, or a list of {long, within}"
             problems.append(AuthorityError(shown, lines.get((short,)), f"`{short}` has no expansion", remedy))
     return made
 
 
-_REFERENCES = (
+REFERENCES = (
     ("organisations", "part_of", "organisations"),
     ("organisations", "place", "places"),
     ("places", "within", "places"),
@@ -354,7 +356,7 @@ _REFERENCES = (
 
 def _dangling(entries: Mapping[str, Entry], folder: Path, root: Path) -> Iterator[AuthorityError]:
     for entry in entries.values():
-        for name, field_name, target in _REFERENCES:
+        for name, field_name, target in REFERENCES:
             for value in _values(entry, field_name) if entry.folder == name else ():
                 if f"{target}/{value}" in entries:
                     continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.authority import Authority, Event
+from generator.authority import REFERENCES, Authority, Entry
 from generator.errors import AuthorityError
 from generator.yamlfile import Lines, YamlFault, read_yaml
 
@@ -54,6 +54,8 @@ class Decisions:
     """Entities that are another one."""
     split: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By document: an entity that is another one there."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """For each document the line of the first decision about it."""
 
     def of(self, document: str) -> tuple[tuple[Decision, ...], Mapping[str, str]]:
         """What was decided about one document: its mentions, and who is another one there."""
@@ -97,18 +99,29 @@ def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
     entries = dict(authority.entries)
     for gone, kept in merges.items():
         first, second = entries.pop(gone), entries[kept]
-        names = [*second.also, first.name, *first.also]
+        short = getattr(first, "abbreviation", None)
+        names = [*second.also, first.name, *first.also, *([short] if short else [])]
         by_language = {
             language: [*dict.fromkeys([*second.names.get(language, []), *first.names.get(language, [])])]
             for language in {**second.names, **first.names}
         }
         entries[kept] = second.model_copy(update={"also": [*dict.fromkeys(names)], "names": by_language})
-    ids = {gone.partition("/")[2]: kept.partition("/")[2] for gone, kept in merges.items()}
-    for key, entry in entries.items():
-        if isinstance(entry, Event) and any(mission.head in ids for mission in entry.missions):
-            missions = [m.model_copy(update={"head": ids.get(m.head or "", m.head)}) for m in entry.missions]
-            entries[key] = entry.model_copy(update={"missions": missions})
+    for name, field_name, target in REFERENCES:
+        ids = {g.partition("/")[2]: k.partition("/")[2] for g, k in merges.items() if g.startswith(f"{target}/")}
+        for key in [key for key in entries if ids and key.startswith(f"{name}/")]:
+            entries[key] = _redirected(entries[key], field_name, ids)
     return replace(authority, entries=entries, digest=f"{authority.digest} {sorted(merges.items())}")
+
+
+def _redirected(entry: Entry, field_name: str, ids: Mapping[str, str]) -> Entry:
+    """The entry with the ids in a field, as `roles.at`, of those that stay."""
+    outer, _, inner = field_name.partition(".")
+    found = getattr(entry, outer)
+    if inner:
+        value = [item.model_copy(update={inner: ids.get(getattr(item, inner), getattr(item, inner))}) for item in found]
+    else:
+        value = [ids.get(id, id) for id in found] if isinstance(found, list) else ids.get(found, found)
+    return entry if value == found else entry.model_copy(update={outer: value})
 
 
 def _merges(good: list[tuple[Mapping[str, Any], int]]) -> tuple[dict[str, str], list[int]]:
@@ -133,26 +146,27 @@ def _last(entity: str, merges: Mapping[str, str]) -> str:
 def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> tuple[Decisions, list[int]]:
     mentions: dict[str, list[Decision]] = {}
     merges, circles = _merges(good)
+    lines: dict[str, int] = {}
     split: dict[str, dict[str, str]] = {}
     for given, line in good:
         if given["do"] == "merge":
             continue
         if given["do"] == "split":
             for document in given["documents"]:
+                lines.setdefault(document, line)
                 split.setdefault(document, {})[_last(given["entity"], merges)] = _last(given["into"], merges)
         else:
             told = {name: given.get(name) for name in ("do", "document", "quote", "entity", "before", "after")}
+            lines.setdefault(given["document"], line)
             told["entity"] = _last(told["entity"], merges) if told["entity"] else None
             mentions.setdefault(given["document"], []).append(Decision(**told, line=line))  # type: ignore[arg-type]
-    return Decisions({document: tuple(several) for document, several in mentions.items()}, merges, split), circles
+    told_of = {document: tuple(several) for document, several in mentions.items()}
+    return Decisions(told_of, merges, split, lines), circles
 
 
 def strangers(decisions: Decisions, documents: Container[str]) -> Iterator[tuple[str, int]]:
     """The documents that decisions speak of and that are not there, with the line of the first decision."""
-    for document, several in sorted(decisions.mentions.items()):
-        if document not in documents:
-            yield document, several[0].line
-    yield from ((document, 1) for document in sorted(decisions.split) if document not in documents)
+    yield from ((document, line) for document, line in sorted(decisions.lines.items()) if document not in documents)
 
 
 def _fault(given: Any, authority: Authority) -> str | None:

@@ -13,6 +13,12 @@ _SPACE_RUN = re.compile(r"\s\s|^\s|\s$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+LOWER = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
+"""The small letters of the Latin, Greek and Cyrillic scripts, for a class of a regular expression."""
+CAPITAL = rf"[^\W\d_{LOWER}]"
+"""A capital letter, as a regular expression; or a letter of a script that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text folded for matching, and the way back."""

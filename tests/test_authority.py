@@ -63,3 +63,27 @@ def test_a_schema_has_the_fields_of_an_entry_as_they_are_written() -> None:
     assert {"name", "sort", "names", "also", "roles", "visibility"} <= set(fields)
     assert not {"id", "folder"} & set(fields)
     assert {"from", "to"} <= set(schema("people")["$defs"]["Role"]["properties"])
+
+
+def test_an_id_is_the_name_of_a_page(tmp_path: Path) -> None:
+    text = '"../../evil": {name: Evil}\n"a b": {name: Two}\nindex: {name: Three}\ngood-1: {name: Good}\n'
+    found, problems = authority(tmp_path, people=text)
+    assert set(found.entries) == {"people/good-1"}
+    assert [problem.line for problem in problems] == [1, 2, 3]
+
+
+def test_the_days_of_an_office_are_dates(tmp_path: Path) -> None:
+    chairs = (
+        "a: {name: Ann, roles: [{title: Chair, from: Sometime}]}",
+        "b: {name: Bob, roles: [{title: Chair, from: 2016}]}",
+    )
+    text = "\n".join(chairs)
+    found, problems = authority(tmp_path, people=text)
+    assert found.entries["people/b"].roles[0].from_ == "2016"
+    assert str(problems[0]).startswith("people.yml:1: `a`: roles.0.from: `Sometime` is no date in EDTF: write `2019`")
+
+
+def test_an_abbreviation_has_letters_and_words(tmp_path: Path) -> None:
+    found, problems = authority(tmp_path, abbreviations='"": Empty\nA: {long: [x]}\nB: Big\n')
+    assert set(found.abbreviations) == {"B"}
+    assert [problem.line for problem in problems] == [1, 2]

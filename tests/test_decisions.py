@@ -150,3 +150,36 @@ def test_a_quote_means_no_longer_mention_where_it_stands_by_itself(tmp_path: Pat
         ("Mira Aldane", "people/aldane-mira"),
         ("Okoro", "people/okoro-tess"),
     ]
+
+
+def test_what_a_decision_says_of_a_merged_entry_holds_of_the_one_that_stays(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": "Mira Aldane thanked the WAT.\n"})
+    bodies = folder / "content/authority/organisations.yml"
+    more = "watch: {name: Watch of Votes, abbreviation: WAT}\nlocal: {name: Local Watch, part_of: watch}\n"
+    bodies.write_text(bodies.read_text(encoding="utf-8") + more, encoding="utf-8")
+    _, mentions, _ = made(folder, "- {do: merge, entity: organisations/watch, into: organisations/watchers}\n")
+    assert mentions["a"][1][:2] == ("WAT", "organisations/watchers")
+    authority, _ = read_authority(folder / "content/authority", folder)
+    decisions, _ = read_decisions(folder / "content/decisions.yml", folder, authority)
+    assert merged(authority, decisions.merged).entries["organisations/local"].part_of == "watchers"  # type: ignore[attr-defined]
+
+
+def test_words_beside_a_quote_need_no_space(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    decision = "- {do: identify, document: a, quote: Okoro, after: came, entity: people/okoro-tess}\n"
+    _, mentions, _ = made(folder, decision)
+    assert [m[1] for m in mentions["a"] if m[0] == "Okoro"] == ["people/okoro-tess"]
+
+
+def test_what_changes_nothing_is_told(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    decisions = """- {do: split, entity: people/okoro-ben, into: people/okoro-tess, documents: [gone]}
+- {do: confirm, document: a, quote: Old Man, entity: people/okoro-ben}
+"""
+    status, _, report = made(folder, decisions)
+    assert status == 1
+    told_of = sorted(str(problem).partition("decisions.yml:")[2].rpartition(":")[0] for problem in report["problems"])  # type: ignore[attr-defined]
+    assert told_of == [
+        "1: there is no document `gone` to decide about",
+        "2: nothing is linked on “Old Man” in a that it could confirm",
+    ]

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 
 from generator.authority import Authority, Organisation, Person, Role
 from generator.model import Block, Document, Findings, NameSpan
-from generator.recognise.romanise import romanised
-from generator.text import key, vocabulary
+from generator.romanise import romanised
+from generator.text import CAPITAL, LOWER, key, vocabulary
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*\.?)\s+$")
 _AFTER = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
@@ -19,12 +19,12 @@ _BEGINS = re.compile(r"(?:\n|[.!?:;—–-][\"”»’')]*\s+|[\"“«(]|\[\d+\]
 """What stands before the first word of a sentence or a line."""
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _INITIALS_BEFORE = re.compile(r"(?<!\w)(?P<first>[^\W\d_])\.[ -]?[^\W\d_]\.\s*$")
-_INITIALS_BEHIND = re.compile(r" (?P<first>[^\W\d_a-z])\.(?: ?[^\W\d_a-z]\.)")
+_INITIALS_BEHIND = re.compile(rf" (?P<first>{CAPITAL})\.(?: ?{CAPITAL}\.)")
 _REGNAL = re.compile(r"\s+(?!I\b)[IVX]+(?:rd|nd|st|th)?\b")
-_DOUBLED = re.compile(r"[-‐‑][^\W\d_a-z]")
+_DOUBLED = re.compile(rf"[-‐‑]{CAPITAL}")
 """A name goes on behind its hyphen: `Anna Brandt-Meyer`."""
 _NEXT_WORD = re.compile(r" (?P<word>[^\W\d_][\w’'-]*)")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_OF = re.compile(rf"\s+of\s+(?:the\s+)?(?={CAPITAL})")
 _PERSONS = vocabulary("mr mrs ms miss dr president king queen prince sir dame general colonel ambassador senator")
 """Titles that no place bears."""
 _ANOTHERS = 0.75
@@ -41,7 +41,7 @@ _NOT_HIM = re.compile(
     r"\b(?:deputy|vice|former|ex|acting|first|previous|then|next|future|new|assistant|under|late|elected|elect)[\s-]+$",
     re.IGNORECASE,
 )
-_NAME_FOLLOWS = re.compile(r"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[^\W\d_a-z][a-zà-ÿа-яё]+")
+_NAME_FOLLOWS = re.compile(rf"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?{CAPITAL}[{LOWER}]+")
 _SMALL_WORDS = vocabulary("the of and for in at")
 _FORENAME = 3
 _REPUBLIC = 12
@@ -110,8 +110,9 @@ class Context:
         return self._offices[person]
 
     @cached_property
-    def _whole(self) -> str:
-        return "\n".join(block.text for block in self.blocks)
+    def _words(self) -> frozenset[str]:
+        """The words of the text, as written."""
+        return frozenset(word for block in self.blocks for word in _WORD.findall(block.text))
 
     def is_like_a_name(self, word: str) -> bool:
         """Whether a word looks like somebody's name: a capital, then small letters, and no title or common word.
@@ -120,8 +121,7 @@ class Context:
         """
         if len(word) < _FORENAME or not word.istitle() or key(word) in title_words(self.authority):
             return False
-        small = f" {word.lower()}"
-        return small not in self._whole or not re.search(rf"{re.escape(small)}\b", self._whole)
+        return word.lower() not in self._words
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -198,14 +198,26 @@ class Context:
         """Whether `of` and a name follow a body or an office, or a place stands before it; and of which country."""
         text = self.text(span)
         of = _OF.match(text, span.at.end)
-        for name in self._places_in(span.at.paragraph):
+        for name in self._places.get(span.at.paragraph, ()):
             behind = of and 0 <= name.at.start - of.end() <= _REPUBLIC
             if behind or (name.at.end < span.at.start and not text[name.at.end : span.at.start].strip()):
                 return True, self.country_of(name.candidates[0].partition("/")[2])
         return of is not None, None
 
-    def _places_in(self, paragraph: int) -> Iterator[NameSpan]:
-        return (n for n in self.findings.names if n.at.paragraph == paragraph and n.candidates[0].startswith("places/"))
+    @cached_property
+    def _people_at(self) -> frozenset[tuple[int, int]]:
+        """Where persons' names begin."""
+        names = (n for n in self.findings.names if n.candidates[0].startswith("people/") and n.form != "office")
+        return frozenset((name.at.paragraph, name.at.start) for name in names)
+
+    @cached_property
+    def _places(self) -> dict[int, list[NameSpan]]:
+        """The names of places, by paragraph."""
+        grouped: dict[int, list[NameSpan]] = {}
+        for name in self.findings.names:
+            if name.candidates[0].startswith("places/"):
+                grouped.setdefault(name.at.paragraph, []).append(name)
+        return grouped
 
     def is_part_of_another(self, span: NameSpan, person: str) -> bool:
         """Whether a surname belongs to somebody else, or to what is called after somebody: `John Jarring`."""
@@ -228,7 +240,8 @@ class Context:
             return bool(own) and not begins and key(written) not in {name[0] for name in own}
         if before["word"].endswith(".") or (begins and key(written) in _OPENERS):
             return False
-        return self.is_like_a_name(written) and not any(name.startswith(key(written)) for name in own)
+        first = _alike(key(written).split("-")[0])
+        return self.is_like_a_name(written) and not any(_alike(name).startswith(first) for name in own)
 
     def goes_on(self, span: NameSpan) -> bool:
         """Whether what looks like a surname follows at once, as it follows a given name."""
@@ -243,18 +256,23 @@ class Context:
             return False
         if _NOT_HIM.search(before) or _NAME_FOLLOWS.match(text, span.at.end):
             return False
-        return not any(
-            name.at.paragraph == span.at.paragraph and 0 <= name.at.start - span.at.end <= 2
-            for name in self.findings.names
-            if name.candidates[0].startswith("people/") and name.form != "office"
-        )
+        return not any((span.at.paragraph, span.at.end + n) in self._people_at for n in range(3))
 
     def held(self, person: str, words: str) -> bool:
         """Whether a person held such an office on the document's day, or ever, where that is not known."""
         entry = self.authority.get(person)
-        said = _stems(words)
+        said = _stems(" ".join(word for word in words.split() if not word.isupper()))  # `CEC` stands for the body
         roles = entry.roles if isinstance(entry, Person) else []
-        return any(said & _stems(role.title) and _covers(role, self.day) for role in roles)
+        return any(said <= self._stems_of(role) and _covers(role, self.day) for role in roles)
+
+    def _stems_of(self, role: Role) -> set[str]:
+        """The stems of an office, with those of the body that it is in, of its seat and of its country."""
+        body = f"organisations/{role.at}"
+        place = seat(body, self.authority)
+        stems = _stems(role.title) | _name_stems(body, self.authority)
+        for around in {place, self.country_of(place)} - {None}:
+            stems |= _name_stems(f"places/{around}", self.authority)
+        return stems
 
     def countries_of(self, person: str) -> set[str | None]:
         """The countries of the bodies in which a person held an office."""
@@ -271,16 +289,19 @@ class Context:
         before = _BEFORE.search(head)
         if before and key(before["word"].rstrip(".")) in _TITLES - _MONTHS:
             return False
-        small = f" {span.at.quote.lower()}"
         begins = not head or _BEGINS.search(head[-_MARKS:])
-        used = begins and small in self._whole and re.search(rf"{re.escape(small)}\b", self._whole)
-        return bool(used) or key(span.at.quote) in _MONTHS
+        return bool(begins and span.at.quote.lower() in self._words) or key(span.at.quote) in _MONTHS
 
     def title_before(self, span: NameSpan) -> str:
         """The capitalised words right before a name: `Deputy Foreign Minister`."""
         head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
-        match = re.search(r"((?:[^\W\d_a-z][\w’'-]*\s+(?:of\s+|for\s+)?)+)$", head)
+        match = re.search(rf"((?:{CAPITAL}[\w’'-]*\s+(?:of\s+|for\s+)?)+)$", head)
         return match[1].strip() if match else ""
+
+
+def _alike(name: str) -> str:
+    """A folded given name in Latin letters, none of them double: Касым is Kassym."""
+    return re.sub(r"(.)\1", r"\1", romanised(name))
 
 
 def given_names(person: str, authority: Authority) -> frozenset[str]:

@@ -42,18 +42,16 @@ def covers(decisions: Sequence[Decision], blocks: Sequence[Block], at: Place) ->
 
 def _places(decision: Decision, blocks: Sequence[Block]) -> Iterator[Place]:
     """Where the quote stands with the words around it."""
-    quote = _spaced(decision.quote)
-    before = f"(?<={re.escape(decision.before)})" if decision.before and "\n" not in decision.before else ""
-    after = f"(?={_spaced(decision.after)})" if decision.after else ""
-    pattern = re.compile(rf"{before}(?<!\w){quote}(?!\w){after}")
+    before = rf"{_spaced(decision.before)}\s*" if decision.before else ""
+    after = rf"(?=\s*{_spaced(decision.after)})" if decision.after else ""
+    pattern = re.compile(rf"{before}(?<!\w)(?P<quote>{_spaced(decision.quote)})(?!\w){after}")
     for block in blocks:
         for match in pattern.finditer(block.text):
-            yield Place(block.number, match.start(), match.end(), match[0])
+            yield Place(block.number, *match.span("quote"), match["quote"])
 
 
 def _spaced(words: str) -> str:
-    edges = (r"\s*" if words[:1].isspace() else "", r"\s*" if words[-1:].isspace() else "")
-    return edges[0] + r"\s+".join(map(re.escape, words.split())) + edges[1]
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _meant(places: list[Place], mentions: Sequence[Mention]) -> list[Place]:

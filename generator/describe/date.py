@@ -34,6 +34,8 @@ _STAMPED = 10
 _EMBARGO = re.compile(r"embargo|not (?:for|to be)", re.IGNORECASE)
 _MARKS = re.compile(r"\[\^?\w{1,3}\]")
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
+_REST_OF_LINE = 300
+"""Code points behind a day that are looked at for what else its line says."""
 _OF = re.compile(
     r"\b(?:of|on|in|for|to|from|until|since|before|after|and|between|held|от|на|до|с|со|по|после|перед)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -161,11 +163,14 @@ def title_day(reading: Reading) -> Claim | None:
     start = block.text.find(title.evidence.quote or "")
     end = start + len(title.evidence.quote or "")
     for day in reading.dates_in(block.number):
-        behind = _MARKS.sub("", block.text[day.at.end :].split("\n")[0])
-        closes = start <= day.at.start < end and not _WORD.search(without_time(behind))
+        if not start <= day.at.start < end:
+            continue
+        behind = _MARKS.sub("", block.text[day.at.end : day.at.end + _REST_OF_LINE].split("\n")[0])
+        if _WORD.search(without_time(behind)):
+            continue
         before = block.text[start : day.at.start]
         others = _OF.search(before) or is_others_day(before, "") or _is_subject(reading, day)
-        if closes and not others and day.edtf != _event_day(reading):
+        if not others and day.edtf != _event_day(reading):
             return stated(day.edtf, "title-day", day.at)
     return None
 

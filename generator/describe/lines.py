@@ -77,8 +77,10 @@ _OTHERS_DAY = re.compile(
     re.IGNORECASE,
 )
 """Words beside a day that make it the day of something else."""
+_NEAR = 60
+"""Code points before a day in which a word counts as beside it."""
 _VOTE = re.compile(
-    r"(?:elections?|referend(?:um|a|ums)|votes?|voting|polls?|plebiscite|выбор\w+|референдум\w*|голосовани\w+|сайлау\w*"
+    r"\b(?:elections?|referend(?:um|a|ums)|votes?|voting|polls?|plebiscite|выбор\w+|референдум\w*|голосовани\w+|сайлау\w*"
     r"|шайлоо\w*|seçim\w*|referandum\w*|élections?|wahl(?:en)?|elecciones)\W*$",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ _VOTE = re.compile(
 
 def is_others_day(before: str, line: str) -> bool:
     """Whether a day on a line is not the text's own: `Deadline: 1 May`, `Parliamentary elections, 5 July 2009`."""
-    return bool(_OTHERS_DAY.search(line) or _VOTE.search(before))
+    return bool(_OTHERS_DAY.search(line) or _VOTE.search(before[-_NEAR:]))
 
 
 def is_release(line: str) -> bool:

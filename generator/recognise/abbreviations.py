@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -33,12 +34,14 @@ class AbbreviationFinder:
         written |= listed
         self._everywhere = {s: meant[0].long for s, meant in written.items() if len(meant) == 1 and not meant[0].within}
         self._within = {short: meant for short, meant in written.items() if short not in self._everywhere}
-        self._shorts = list(written)
-        self._automaton = AhoCorasick(self._shorts)
+        self._automaton = AhoCorasick(list(written))
 
     def find(self, source: Source) -> tuple[Abbreviation, ...]:
         """Each use of an abbreviation in the text, with what it stands for."""
-        defined = dict(pair for block in source.blocks for pair in _definitions(block.text))
+        defined: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for block in source.blocks:
+            for short, at, long in _definitions(block.text):
+                defined[short].append((block.number, at, long))
         known = {**self._everywhere, **self._chosen(source)} if self._within else self._everywhere
         own = (
             re.compile("|".join(re.escape(short) for short in sorted(defined, key=len, reverse=True)))
@@ -48,14 +51,18 @@ class AbbreviationFinder:
         return tuple(use for block in source.blocks for use in self._uses(block, defined, known, own))
 
     def _uses(
-        self, block: Block, defined: Mapping[str, str], known: Mapping[str, str], own: re.Pattern[str] | None
+        self,
+        block: Block,
+        defined: Mapping[str, list[tuple[int, int, str]]],
+        known: Mapping[str, str],
+        own: re.Pattern[str] | None,
     ) -> Iterator[Abbreviation]:
         text, done = block.text, 0
         found = [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)]
         found += [match.span() for match in own.finditer(text)] if own else []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             short = text[start:end]
-            long = defined.get(short) or known.get(short)
+            long = _last_before(defined[short], block.number, start) if short in defined else known.get(short)
             if long and start >= done and _stands_alone(text, start, end):
                 basis = "defined" if short in defined else "list"
                 yield Abbreviation(short, long, Place(block.number, start, end, short), basis)
@@ -74,6 +81,12 @@ class AbbreviationFinder:
         return chosen
 
 
+def _last_before(definitions: Sequence[tuple[int, int, str]], block: int, at: int) -> str:
+    """What was defined last before a use, which its own brackets hold; else what is defined first."""
+    before = [long for number, place, long in definitions if (number, place) <= (block, at)]
+    return before[-1] if before else definitions[0][2]
+
+
 def _written(short: str) -> Iterator[str]:
     """How an abbreviation of the list may stand in a text.
 
@@ -84,30 +97,31 @@ def _written(short: str) -> Iterator[str]:
             cases = (
                 () if form.isupper() else (form.capitalize(), form.upper(), *([form.lower()] if len(form) > 4 else ()))
             )
-            yield from dict.fromkeys((form, *cases))
+            yield from filter(None, dict.fromkeys((form, *cases)))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter or figure touches a word, but for the `s` of a plural."""
-    if text[start - 1 : start].isalnum() and start:
+    if text[start - 1 : start].isalnum():
         return False
     plural = text[end - 1].isupper() and text[end : end + 1] == "s"
     return not text[end + plural : end + plural + 1].isalnum()
 
 
-def _definitions(text: str) -> Iterable[tuple[str, str]]:
+def _definitions(text: str) -> Iterable[tuple[str, int, str]]:
+    """Each abbreviation that a text defines, from where it counts, and what it stands for."""
     for match in _DEFINED.finditer(text) if "(" in text else ():
         short = match["short"]
         if sum(char.isupper() for char in short) >= 2:
             long = expansion(short, text[max(0, match.start() - _BEFORE) : match.start()])
             if long:
-                yield short, long
+                yield short, match.start(), long
                 if short[-1] == "s" and short[:-1].isupper():  # `long-term observers (LTOs)`: one of them is an LTO
-                    yield short[:-1], long
+                    yield short[:-1], match.start(), long
     for match in _SPELLED.finditer(text) if "(" in text else ():
         words = match["long"].split()
         if _by_initials(match["short"], words) == " ".join(words):
-            yield match["short"], match["long"]
+            yield match["short"], match.start(), match["long"]
 
 
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "и", "в", "по", "на", "ve"))

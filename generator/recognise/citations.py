@@ -7,6 +7,7 @@ that are spoken of as known (`the preliminary conclusions`, `its interim report`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -18,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)
 _QUOTED = re.compile(r"[“«\"](?P<title>[^“”«»\"\n]{12,200})[”»\"]")
 _BETWEEN = re.compile(r"[^.!?;]{0,40}")
 _REACH = 100
+_FAR = 400
+"""Code points within which names are looked at: the reach, and a long name."""
 _ARTICLE = 24
 _KNOWN = re.compile(
     r"\b(?:the|its|their|his|her|our|this|that|said|above-mentioned|своё?м?|свое[йего]\w*|эт\w{1,2}|их|данн\w+|бұл|бул|bu|осы)"
@@ -25,7 +28,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:Documents?|Docs?\.|document no\.?|документ\w*\s*№?)\s*"
+    r"\b(?:Documents?|Docs?\.|document no\.?|документ\w*(?:\s*№)?)\s*"
     r"(?P<numbers>\d{1,4}(?:(?:,?\s*(?:and|und|и|,|–|-)\s*)\d{1,4})*)"
     r"(?![\d/.]\d)",
     re.IGNORECASE,
@@ -98,9 +101,12 @@ def _quoted_titles(block: Block) -> Iterator[Citation]:
 
 def _descriptions(block: Block, names: Sequence[NameSpan], dates: Sequence[DateSpan]) -> Iterator[Citation]:
     """`ODIHR's interim report of 23 December 2020`: kind, date soon behind it, body in the same sentence."""
+    days = sorted(dates, key=lambda date: date.at.start)
+    starts = [date.at.start for date in days]
     for kind in names:
         if kind.candidates[0].startswith("kinds/"):
-            date = _date_behind(block.text, kind, dates)
+            at = bisect_left(starts, kind.at.end)
+            date = _date_behind(block.text, kind, days[at : at + 1])
             publishers = _bodies_near(block.text, kind, names) if date else ()
             if date and publishers:
                 yield Citation(
@@ -112,9 +118,8 @@ def _descriptions(block: Block, names: Sequence[NameSpan], dates: Sequence[DateS
                 )
 
 
-def _date_behind(text: str, kind: NameSpan, dates: Sequence[DateSpan]) -> DateSpan | None:
-    behind = (date for date in dates if date.at.start >= kind.at.end)
-    first = min(behind, key=lambda date: date.at.start, default=None)
+def _date_behind(text: str, kind: NameSpan, behind: Sequence[DateSpan]) -> DateSpan | None:
+    first = behind[0] if behind else None
     if first and _BETWEEN.fullmatch(text[kind.at.end : first.at.start]):
         return first
     return None
@@ -122,7 +127,11 @@ def _date_behind(text: str, kind: NameSpan, dates: Sequence[DateSpan]) -> DateSp
 
 def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[str, ...]:
     """The body whose document it is said to be: `ODIHR's interim report`, `… its report`, `report of the OSCE`."""
-    bodies = [name for name in names if name.candidates[0].startswith("organisations/")]
+    # Names come in the order of the text: those far off need no look.
+    near = names[
+        bisect_left(names, kind.at.start - _FAR, key=_start) : bisect_left(names, kind.at.end + _FAR, key=_start)
+    ]
+    bodies = [name for name in near if name.candidates[0].startswith("organisations/")]
     before = [b for b in bodies if 0 <= kind.at.start - b.at.end <= _REACH and _one_sentence(text, b, kind)]
     behind = [b for b in bodies if 0 <= b.at.start - kind.at.end <= _REACH and _one_sentence(text, kind, b)]
     last = max(before, key=lambda b: b.at.end, default=None)
@@ -130,6 +139,10 @@ def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[
     if last and _OWNS.fullmatch(text[last.at.end : kind.at.start]):
         return _ids(last)
     return _ids(first) if first and _OWNED.fullmatch(text[kind.at.end : first.at.start]) else ()
+
+
+def _start(span: NameSpan) -> int:
+    return span.at.start
 
 
 def _ids(span: NameSpan) -> tuple[str, ...]:

@@ -145,10 +145,12 @@ def _months(text: str) -> Iterator[_Month]:
     if len(lower) != len(text):  # one letter, `İ`, becomes two: offsets must stay those of the text
         lower = "".join(char.lower()[0] for char in text)
     for _, start, stop in _NAMES.find_matches_as_indexes(lower):
+        if text[start - 1 : start].isalpha():
+            continue
         rest = _REST.match(text, stop)
         number = month_of(text[start:stop])
         letters = rest[0].rstrip(".") if rest else ""
-        if number and not text[start - 1 : start].isalpha() and not (letters and lower[start:stop] in WHOLE):
+        if number and not (letters and lower[start:stop] in WHOLE):
             sure = not text[start:stop].isascii() or text[start].isupper()
             yield _Month(start, rest.end() if rest else stop, number, sure)
 

@@ -14,7 +14,7 @@ from itertools import product
 from generator.authority import Authority, Entry, Kind, Organisation, Person, Place, Topic
 from generator.recognise.inflect import declined, head_declined, is_cyrillic
 from generator.recognise.matchable import plain
-from generator.recognise.romanise import cyrillic, is_eastern, romanised, spellings
+from generator.romanise import cyrillic, is_eastern, romanised, spellings
 from generator.text import vocabulary
 
 _SLASH = re.compile(r"\s*/\s*")
@@ -218,7 +218,13 @@ def _respelled(given: Sequence[str], surname: str) -> Iterator[Form]:
 
 
 def _in_cyrillic(given: Sequence[str], surname: str) -> Iterator[Form]:
+    firsts = [cyrillic(first).title() for first in filter(None, given)]
     written = cyrillic(surname).title()
-    for first in filter(None, given):
-        yield from _orders(PersonName((cyrillic(first).title(),), written))
-    yield from _surnames(PersonName((), written))
+    for write in (str, _kazakh):
+        yield from (form for first in firsts for form in _orders(PersonName((write(first),), write(written))))
+        yield from _surnames(PersonName((), write(written)))
+
+
+def _kazakh(name: str) -> str:
+    """A Cyrillic name as Kazakh writes it: Токаев, Тоқаев."""
+    return re.sub(r"к(?=[аоуы])", "қ", re.sub(r"К(?=[аоуы])", "Қ", name))

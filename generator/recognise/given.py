@@ -13,11 +13,12 @@ from generator.authority import Authority, Person
 from generator.model import Block, NameSpan, Place
 from generator.recognise.forms import person_names
 from generator.recognise.matchable import plain
+from generator.text import CAPITAL
 
 _LONGEST = 24
 _TITLED = re.compile(
     r"\b(?:King|Queen|Prince|Princess|Sheikh|Shaikh|Emir|Amir|Sultan|Emperor|Empress|Shah|Pope|[Кк]орол[ьяюе]\w?|[Пп]ринц\w?)"
-    r"\s+(?P<name>[^\W\d_a-z][\w’'-]+)"
+    rf"\s+(?P<name>{CAPITAL}[\w’'-]+)"
 )
 _TITLES = (
     "King ",

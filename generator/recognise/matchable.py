@@ -71,6 +71,9 @@ def _without(text: str, loose: re.Pattern[str]) -> Matchable:
         instead = "" if match.lastgroup == "broken" else _instead(match[0])
         made += [kept, instead]
         length += len(kept) + len(instead)
+        if len(instead) > len(match[0]):  # the second letter of `ss` stands where `ß` does
+            cuts.append(length - 1)
+            shifts.append(match.start() - length + 1)
         at = match.end()
         cuts.append(length)
         shifts.append(at - length)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from ahocorasick_rs import AhoCorasick
 
@@ -13,7 +14,7 @@ from generator.authority import Authority, Entry
 from generator.model import Block, NameSpan, Place
 from generator.recognise.forms import Form, forms, generic_forms, place_names
 from generator.recognise.inflect import is_suffix
-from generator.recognise.matchable import Matchable, matchable, plain, rejoined
+from generator.recognise.matchable import Matchable, matchable, rejoined
 from generator.recognise.offices import office_forms
 from generator.text import squeeze
 
@@ -22,7 +23,7 @@ _LAYERS = {"topics": _TOPICS, "kinds": 2}
 _OFFICES = 3
 """A topic, a kind or an office may overlap a name; within a layer the longest form wins."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?;:()\[\]]")
 _LETTERS = re.compile(r"[^\W\d_]*")
 
@@ -91,7 +92,7 @@ class NameFinder:
         for entry in authority.entries.values():
             if entry.folder not in _UNNAMED:
                 for form in (*forms(entry, eastern), *generic_forms(entry, places), *office_forms(entry, authority)):
-                    words = plain(form.words.strip())
+                    words = matchable(normalize("NFC", form.words.strip())).text[1:-1]
                     by_words[words].append(_known(entry, form))
                     if form.open:
                         open_ones.add(words)
@@ -108,7 +109,9 @@ class NameFinder:
         if broken:
             self._match(text, broken, layers)
         addresses = (
-            [match.span() for match in _ADDRESS.finditer(text)] if (layers and "://" in text) or "www" in text else ()
+            [match.span() for match in _ADDRESS.finditer(text)]
+            if layers and any(mark in text for mark in ("://", "www", "@"))
+            else ()
         )
         bodies = [place for place, meanings in layers[0].items() if _is_body(meanings)] if layers.get(0) else []
         for number in sorted(layers):

@@ -18,16 +18,14 @@ from generator.authority import Authority
 from generator.model import Record
 from generator.recognise.forms import forms
 from generator.recognise.matchable import plain
-from generator.recognise.romanise import romanised
-from generator.text import clip, vocabulary
+from generator.romanise import romanised
+from generator.text import CAPITAL, LOWER, clip, vocabulary
 
-_LOWER = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
-"""The small letters of the Latin, Greek and Cyrillic scripts."""
-_WORD = rf"[^\W\d_{_LOWER}][\w’'-]*[^\W\d_]"
+_WORD = rf"{CAPITAL}[\w’'-]*[^\W\d_]"
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:(?:\s+(?:of|for|the|de|la|von|van|bin|ibn|al))*[ \n]+{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:^|[.!?:;]\s+|[\n“\"«(]\s*)$")
 _CONTEXT, _CONTEXTS = 60, 3
-_SMALL = re.compile(r"\b[^\W\d_A-ZА-ЯЁ][^\W\d_]+")
+_SMALL = re.compile(rf"\b[{LOWER}][^\W\d_]+")
 _LONG = 6
 """Shorter names are too much alike."""
 _ALIKE = 86
@@ -101,7 +99,7 @@ def suggest(records: Sequence[Record], authority: Authority, least: int = 2) -> 
                 made.contexts.append((document, context))
     kept = _joined({key: made for key, made in found.items() if not _is_known(key, authority)})
     often = [made for made in kept if made.count >= least and made.inside]
-    known = _known_names(authority)
+    known = {form: entry for form, entry in _known_names(authority).items() if " " in form}
     for made in often:
         made.resembles = tuple(_like(made.name, known))
     return sorted(often, key=lambda made: (-made.count, made.name))
@@ -174,7 +172,7 @@ def _guess(text: str, start: int, name: str) -> str:
 def _joined(found: dict[str, Suggestion]) -> list[Suggestion]:
     """The suggestions with the spellings of a name put together; a surname joins the only full name that ends in it."""
     kept: dict[str, Suggestion] = {}
-    near: dict[str, list[str]] = defaultdict(list)  # by first letter: no step compares all with all
+    near: dict[str, list[str]] = defaultdict(list)  # by first letter
     whole: dict[str, list[str]] = defaultdict(list)  # by last word
     order = sorted(found, key=lambda key: (len(key.split()) == 1, len(key.split()) > 2, -found[key].count, key))
     for key in order:
@@ -235,7 +233,5 @@ def _known_names(authority: Authority) -> dict[str, str]:
 def _like(name: str, known: dict[str, str]) -> Iterable[str]:
     """The entries of which a form is nearly the same, across scripts."""
     wanted = romanised(plain(name).strip())
-    hits = process.extract(
-        wanted, [form for form in known if " " in form], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=6
-    )
+    hits = process.extract(wanted, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=6)
     return sorted({known[form] for form, _, _ in hits})[:3]

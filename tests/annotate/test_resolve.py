@@ -136,6 +136,15 @@ OFFICES = [
     ),
     person("bo", "Bo Dahl", "Dahl, Bo", roles=[{"title": "President of Norland", "from": "2014-05-01"}]),
     person("cy", "Cy Falk", "Falk, Cy", roles=[{"title": "Minister of Foreign Affairs", "at": "ministry"}]),
+    person(
+        "eva",
+        "Eva Dorn",
+        "Dorn, Eva",
+        roles=[
+            {"title": "Foreign Minister", "from": "2010", "to": "2014"},
+            {"title": "Prime Minister", "from": "2015"},
+        ],
+    ),
     person("di", "Di Holm", "Holm, Di", roles=[{"title": "Chairman of the Board of Votes of Norland", "from": "2011"}]),
     Organisation(id="ministry", folder="organisations", name="Ministry of Ships", abbreviation="MOS"),
     Organisation(id="board-n", folder="organisations", name="Board of Votes of Norland", abbreviation="BOV"),
@@ -160,6 +169,10 @@ OFFICES = [
         (
             "Di Holm came. The BOV Chairman left; the Chairperson of the BOV spoke.",
             ["Di Holm di", "BOV Chairman di", "Chairperson of the BOV di"],
+        ),
+        (
+            "Lumen, 3 May 2019 – Eva Dorn came. The Foreign Minister left. The Prime Minister spoke.",
+            ["Eva Dorn eva", "Prime Minister eva"],
         ),
     ],
 )

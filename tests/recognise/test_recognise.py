@@ -1,4 +1,5 @@
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_schwartz_hearst(short: str, before: str, long: str | None) -> None:
 
 
 AUTHORITY = {
-    "people": "lee-ann:\n  name: Ann Lee\n  sort: Lee, Ann\n",
+    "people": "lee-ann:\n  name: Ann Lee\n  sort: Lee, Ann\nstrauss:\n  name: Franz Strauß\n"
+    + normalize("NFD", "riain:\n  name: Sinéad Ó Riain\n"),
     "organisations": "who:\n  name: World Health Office\n  abbreviation: WHO\nab:\n  name: A/B Office\n",
     "places": "lodz:\n  name: Łęczna Sólrún\nkant:\n  name: Kant\ncity:\n  name: Kant City\n",
     "topics": "vote:\n  name: early voting\n",
@@ -89,6 +91,9 @@ def names(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
         ("the A / B Office", [("A / B Office", "organisations/ab")]),
         ("Early Voting", [("Early Voting", "topics/vote")]),
         ("ann lee", []),
+        ("Ann.Lee@example.org wrote", []),
+        ("www.example.org/Lee and Ann Lee", [("Ann Lee", "people/lee-ann")]),
+        ("Franz Strauß, Sinéad Ó Riain", [("Franz Strauß", "people/strauss"), ("Sinéad Ó Riain", "people/riain")]),
     ],
 )
 def test_names(recogniser: Recogniser, text: str, found: list[tuple[str, str]]) -> None:
@@ -113,6 +118,13 @@ def test_names(recogniser: Recogniser, text: str, found: list[tuple[str, str]]) 
 def test_definitions_of_abbreviations(text: str, meant: dict[str, str]) -> None:
     source = SourceText("a", SourceFile("a", ""), (Block(1, "paragraph", text),), {}, "open", False)
     assert {use.short: use.long for use in AbbreviationFinder(Authority()).find(source)} == meant
+
+
+def test_of_two_definitions_the_one_before_counts() -> None:
+    text = "The CEC met. Central Vote Office (CVO), then CVO; Council of Village Owners (CVO), then CVO."
+    source = SourceText("a", SourceFile("a", ""), (Block(1, "paragraph", text),), {}, "open", False)
+    office, council = "Central Vote Office", "Council of Village Owners"
+    assert [use.long for use in AbbreviationFinder(Authority()).find(source)] == [office, office, council, council]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from markdown import markdown
 
 from generator.address import anchors
 from generator.authority import Authority, Place
-from generator.model import Block, Document, Mention, Record
+from generator.model import Abbreviation, Block, Document, Mention, Record
 from generator.model import Place as At
 from generator.render.body import body
 from generator.render.links import Links
@@ -31,6 +31,22 @@ def test_a_mark_leads_to_its_note_and_the_note_back() -> None:
     assert first.startswith(f"[&#91;1&#93;](#{here}){{ .r-note-mark }} In the morning.[&#91;2&#93;](#{end})")
     assert second.startswith(f"[&#91;2&#93;](#{here}){{ .r-note-mark }} At noon.")
     assert ".r-note" in second
+
+
+def test_an_abbreviation_is_explained_within_a_link() -> None:
+    made = record(Block(1, "paragraph", "The ABC and the XYZ met."))
+    mention = Mention("places/b", At(1, 0, 7, "The ABC"), "abbreviation", "inferred", 0.9)
+    uses = (
+        Abbreviation("ABC", "A [Big] *City*", At(1, 4, 7, "ABC"), "list"),
+        Abbreviation("XYZ", "Ex", At(1, 16, 19, "XYZ"), "list"),
+    )
+    made = Record(made.document, made.blocks, made.anchors, (mention,), uses)
+    authority = Authority({"places/b": Place(id="b", folder="places", name="B")})
+    links = Links({"places/b/index.md": frozenset()})
+    shown = markdown(body(made, "documents/a/index.md", links, authority), extensions=["attr_list", "md_in_html"])
+    assert (
+        'The <abbr title="A &#91;Big&#93; &#42;City&#42;">ABC</abbr></a> and the <abbr title="Ex">XYZ</abbr>' in shown
+    )
 
 
 def test_a_block_in_another_language_says_so() -> None:
