@@ -204,9 +204,9 @@ class Expansion:
     """The publisher or collection in whose texts it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Authority:
-    """All entries that are valid."""
+    """All entries that are valid; one is read for an archive, and equal to itself alone, so that it keys a cache."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """By key, such as `people/kazakbaev-ruslan`."""

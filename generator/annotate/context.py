@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from generator.authority import Authority, Organisation, Person, Role
 from generator.model import Block, Document, Findings, NameSpan
+from generator.model import Place as At
 from generator.romanise import romanised
 from generator.text import CAPITAL, LOWER, key, vocabulary
 
@@ -75,6 +76,18 @@ _TITLE_REACH = 60
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a surname and says whose it is."""
+
+    initials: frozenset[str] = frozenset()
+    """The first initial, in the alphabets that it may be."""
+    forename: str | None = None
+    """What looks like a given name."""
+    is_another: bool = False
+    """Whether it is called after somebody."""
+
+
 @dataclass
 class Context:
     """One document, as its names are resolved."""
@@ -83,7 +96,8 @@ class Context:
     document: Document
     findings: Findings
     authority: Authority
-    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _offices: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+    _beside: dict[At, Beside] = field(default_factory=dict, init=False)
 
     @cached_property
     def introduced(self) -> frozenset[str]:
@@ -221,27 +235,40 @@ class Context:
 
     def is_part_of_another(self, span: NameSpan, person: str) -> bool:
         """Whether a surname belongs to somebody else, or to what is called after somebody: `John Jarring`."""
+        beside = self._beside.get(span.at) or self._look_beside(span)
+        own = given_names(person, self.authority)
+        if beside.initials:
+            return bool(own) and not any(name[0] in beside.initials for name in own)
+        if beside.forename:
+            return not any(name.startswith(beside.forename) for name in alike_names(person, self.authority))
+        return beside.is_another
+
+    def _look_beside(self, span: NameSpan) -> Beside:
+        """What stands beside a surname; kept, since it is asked for each that bears it."""
         text = self.text(span)
-        if _NAMED_AFTER.match(text, span.at.end) or _REGNAL.match(text, span.at.end):
-            return True
-        letters = {name[0] for name in given_names(person, self.authority)}
         near = _INITIALS_BEFORE.search(text, max(0, span.at.start - _MARKS), span.at.start)
         near = near or _INITIALS_BEHIND.match(text, span.at.end)
-        if near and letters:
-            return not letters & {key(near["first"]), romanised(key(near["first"]))[:1]}
-        reach = max(0, span.at.start - _TITLE_REACH)
-        before = _BEFORE.search(text[reach : span.at.start])
+        if _NAMED_AFTER.match(text, span.at.end) or _REGNAL.match(text, span.at.end):
+            beside = Beside(is_another=True)
+        else:
+            beside = Beside(initials=_letters(near["first"])) if near else self._before(text, span.at.start)
+        self._beside[span.at] = beside
+        return beside
+
+    def _before(self, text: str, start: int) -> Beside:
+        """What the word before a surname is: an initial, a given name, or nothing of it."""
+        reach = max(0, start - _TITLE_REACH)
+        before = _BEFORE.search(text[reach:start])
         if not before or not before["word"][0].isupper():
-            return False
-        written, own = before["word"].rstrip("."), given_names(person, self.authority)
+            return Beside()
         at = reach + before.start()
         begins = at == 0 or _BEGINS.search(text[max(0, at - _MARKS) : at]) is not None
-        if _INITIAL.fullmatch(before["word"]):  # at the head of a line it is a label: `B. Aldane said`
-            return bool(own) and not begins and key(written) not in {name[0] for name in own}
-        if before["word"].endswith(".") or (begins and key(written) in _OPENERS):
-            return False
-        first = _alike(key(written).split("-")[0])
-        return self.is_like_a_name(written) and not any(_alike(name).startswith(first) for name in own)
+        word = before["word"]
+        if _INITIAL.fullmatch(word):  # at the head of a line it is a label: `B. Aldane said`
+            return Beside() if begins else Beside(initials=_letters(word[0]))
+        if word.endswith(".") or (begins and key(word) in _OPENERS) or not self.is_like_a_name(word):
+            return Beside()
+        return Beside(forename=_alike(key(word).split("-")[0]))
 
     def goes_on(self, span: NameSpan) -> bool:
         """Whether what looks like a surname follows at once, as it follows a given name."""
@@ -299,41 +326,40 @@ class Context:
         return match[1].strip() if match else ""
 
 
+def _letters(initial: str) -> frozenset[str]:
+    """An initial folded, in Latin too."""
+    return frozenset((key(initial), romanised(key(initial))[:1]))
+
+
 def _alike(name: str) -> str:
     """A folded given name in Latin letters, none of them double: Касым is Kassym."""
     return re.sub(r"(.)\1", r"\1", romanised(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def given_names(person: str, authority: Authority) -> frozenset[str]:
     """The folded given names of a person."""
     entry = authority.get(person)
-    return _given(entry) if isinstance(entry, Person) else frozenset()
-
-
-@lru_cache(maxsize=4096)
-def _given_of(names: tuple[str, ...], surname: str) -> frozenset[str]:
+    if not isinstance(entry, Person):
+        return frozenset()
+    names = (entry.name, *entry.also, *(name for several in entry.names.values() for name in several))
+    surname = key(entry.sort.split(",")[0]) if entry.sort else key(entry.name.split()[-1])
     words = {word for name in names for word in _WORD.findall(key(name))}
     return frozenset(words - set(_WORD.findall(surname)))
 
 
-def _given(person: Person) -> frozenset[str]:
-    names = (person.name, *person.also, *(name for several in person.names.values() for name in several))
-    surname = key(person.sort.split(",")[0]) if person.sort else key(person.name.split()[-1])
-    return _given_of(names, surname)
+@lru_cache(maxsize=1 << 16)
+def alike_names(person: str, authority: Authority) -> frozenset[str]:
+    """The given names of a person in one spelling for all scripts."""
+    return frozenset(map(_alike, given_names(person, authority)))
 
 
-_title_words: dict[int, tuple[Authority, frozenset[str]]] = {}
-
-
+@lru_cache(maxsize=1)
 def title_words(authority: Authority) -> frozenset[str]:
     """The folded words of offices, bodies and places: what may stand before a surname and is no given name."""
-    known = _title_words.get(0)
-    if known is None or known[0] is not authority:
-        words = {*_words_of_titles(authority), *map(key, authority.abbreviations)}
-        plurals = {f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s" for word in words | _TITLES}
-        known = (authority, frozenset(words | plurals) | _TITLES)
-        _title_words[0] = known  # one archive at a time
-    return known[1]
+    words = {*_words_of_titles(authority), *map(key, authority.abbreviations)}
+    plurals = {f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s" for word in words | _TITLES}
+    return frozenset(words | plurals) | _TITLES
 
 
 def _words_of_titles(authority: Authority) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -211,23 +212,16 @@ def _is_known(key: str, authority: Authority) -> bool:
     return key in _known_names(authority)
 
 
-_cache: dict[int, tuple[Authority, dict[str, str]]] = {}
-
-
+@lru_cache(maxsize=1)
 def _known_names(authority: Authority) -> dict[str, str]:
     """The romanised forms of all entries, and whose each is."""
-    known = _cache.get(0)
-    if known is None or known[0] is not authority:
-        people = (e for e in authority.entries.values() if e.folder in ("people", "organisations", "places"))
-        names = {
-            romanised(plain(form.words).strip()): entry.key
-            for entry in people
-            for form in forms(entry)
-            if form.kind != "surname" or not authority.links(entry.key)
-        }
-        known = (authority, names)
-        _cache[0] = known
-    return known[1]
+    people = (e for e in authority.entries.values() if e.folder in ("people", "organisations", "places"))
+    return {
+        romanised(plain(form.words).strip()): entry.key
+        for entry in people
+        for form in forms(entry)
+        if form.kind != "surname" or not authority.links(entry.key)
+    }
 
 
 def _like(name: str, known: dict[str, str]) -> Iterable[str]:
