@@ -35,9 +35,20 @@ _OFTENER = 8
 """How much oftener a surname may stand alone than with its given name."""
 _BODY = re.compile(
     r"\b(?:ministry|commission|committee|council|office|organi[sz]ation|agency|university|institute|party|parliament"
-    r"|assembly|court|bank|union|association|foundation|centre|center|mission|department|board|league|company|service"
+    r"|assembly|court|union|association|foundation|centre|center|mission|department|board|league|company|service"
+    r"|records|files?|library|archives|army|navy|forces?|convention|treaty|agreement|affairs|administration|embassy"
+    r"|secretariat|news|times|press|staff|delegation|group|assistant"
     r"|министерств\w+|комисси\w+|комитет\w*|совет\w*|парти\w+|суд\w*|агентств\w+|организаци\w+|союз\w*)\b",
     re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"\b(?:east|west|north|south|middle|gulf|sea|bank|river|valley|strip|hills?|port|lake|islands?|desert|tel|new|san"
+    r"|saint|city|region|district|province|область|район|город|море)\b",
+    re.IGNORECASE,
+)
+_TITLE_FIRST = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign|Minister|Ambassador|Secretary|General|Colonel|King|Chairman|Director"
+    r"|Senator|Президент|Министр|Посол)\.?\s+)+(?=\S)"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|в|из|near the city of|г\.|город\w*|село)\s+$", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(
@@ -53,6 +64,13 @@ _COMMON = vocabulary(
     " according during following no not yes all some many most other both each every new first second third"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+
+
+_ALONE = vocabulary(
+    "president king queen minister ambassador secretary general colonel chairman director senator article document"
+    " reference vol volume chapter annex appendix page section part department embassy government congress"
+)
+"""Words that name nothing alone, capital or not."""
 
 
 @dataclass(slots=True)
@@ -134,12 +152,14 @@ def _names(record: Record, small: Container[str]) -> Iterator[tuple[str, str, st
     for block in record.blocks:
         for match in _NAME.finditer(block.text):
             start, end = _without_common(block.text, *match.span(), small)
+            title = _TITLE_FIRST.match(block.text, start, end)
+            start = title.end() if title else start
             if end - start > 2 and not any(first < end and start < last for first, last in taken[block.number]):
-                name = " ".join(block.text[start:end].split())
+                name = re.sub(r"['’]s$", "", " ".join(block.text[start:end].split()))
                 around = block.text[max(0, start - _CONTEXT) : end + _CONTEXT]
                 inside = not _SENTENCE.search(block.text[max(0, start - 4) : start]) or " " in name
                 words = [word.lower() for word in name.split()]
-                if len(words) == 1 and (words[0] in small or words[0].removesuffix("s") in small):
+                if len(words) == 1 and any(w in small or w in _ALONE for w in (words[0], words[0].removesuffix("s"))):
                     continue  # a common word with a capital
                 guess = "organisations" if all(w in small for w in words) else _guess(block.text, start, name)
                 yield record.document.id, name, clip(around, 3 * _CONTEXT), guess, inside
@@ -163,6 +183,8 @@ def _guess(text: str, start: int, name: str) -> str:
     before = text[max(0, start - 30) : start]
     if _BODY.search(name) or (name.isupper() and len(name) < 9):
         return "organisations"
+    if _AREA.search(name):
+        return "places"
     if _PERSON_BEFORE.search(before):
         return "people"
     if _PLACE_BEFORE.search(before) and len(name.split()) == 1:
@@ -180,8 +202,8 @@ def _joined(found: dict[str, Suggestion]) -> list[Suggestion]:
         tail = " ".join(key.split()[-2:])  # `Envoy Kai Lundgren`
         ends = tail if tail != key and tail in kept else None
         full = whole[key][0] if len(whole[key]) == 1 else None
-        if full and found[key].count > _OFTENER * kept[full].count:
-            full = None  # the country is not the one Colonel of that name
+        if full and (kept[full].kind != "people" or found[key].count > _OFTENER * kept[full].count):
+            full = None  # no surname: the country is not the one Colonel of that name
         into = ends or _nearest(key, near[key[:1]]) or full
         if into:
             _add(kept[into], found[key])
@@ -216,12 +238,7 @@ def _is_known(key: str, authority: Authority) -> bool:
 def _known_names(authority: Authority) -> dict[str, str]:
     """The romanised forms of all entries, and whose each is."""
     people = (e for e in authority.entries.values() if e.folder in ("people", "organisations", "places"))
-    return {
-        romanised(plain(form.words).strip()): entry.key
-        for entry in people
-        for form in forms(entry)
-        if form.kind != "surname" or not authority.links(entry.key)
-    }
+    return {romanised(plain(form.words).strip()): entry.key for entry in people for form in forms(entry)}
 
 
 def _like(name: str, known: dict[str, str]) -> Iterable[str]:

@@ -1,4 +1,4 @@
-from generator.authority import Authority, Person
+from generator.authority import Authority, Expansion, Person
 from generator.model import Block, Document, Mention, Place, Record
 from generator.recognise.suggest import suggest
 from generator.sidecar import suggestions_in_yaml
@@ -31,6 +31,21 @@ def test_suggestions() -> None:
     assert (found["Kai Lundgren"].count, len(found["Kai Lundgren"].documents)) == (4, 3)
     assert (found["Kai Lundgren"].kind, found["Board of Ships"].kind) == ("people", "organisations")
     assert found["Mira Aldanoff"].resembles == ("people/aldane",)
+
+
+def test_what_is_no_name_or_explained_is_not_suggested() -> None:
+    text = (
+        "In XYZ they met the King in Middle Quay, in Quay’s Records Office and in Quay; then Minister Orna Vell came."
+    )
+    block = Block(1, "paragraph", f"{text} {text} Сен сөзі бар.")
+    authority = Authority(abbreviations={"XYZ": (Expansion("Ex"),)})
+    found = {s.name: s.kind for s in suggest([Record(Document("a"), (block,), ("p-1",))], authority, least=1)}
+    assert found == {
+        "Middle Quay": "places",
+        "Quay’s Records Office": "organisations",
+        "Quay": "places",
+        "Orna Vell": "people",
+    }
 
 
 def test_they_can_be_moved_into_an_authority_file() -> None:
