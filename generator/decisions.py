@@ -42,6 +42,8 @@ class Decision:
     after: str | None
     line: int
     """Where it stands in the file, from 1."""
+    reason: str | None = None
+    """Why, and who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def read_decisions(path: Path, root: Path, authority: Authority) -> tuple[Decisi
         else:
             good.append((given, line))
     decisions, circles = _gathered(good)
-    what = "leads in a circle: an entry can not be merged into itself"
+    what = "leads in a circle, or the entry is merged already"
     problems += [AuthorityError(shown, line, what, "remove one of the decisions") for line in circles]
     return decisions, problems
 
@@ -105,12 +107,40 @@ def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
             language: [*dict.fromkeys([*second.names.get(language, []), *first.names.get(language, [])])]
             for language in {**second.names, **first.names}
         }
-        entries[kept] = second.model_copy(update={"also": [*dict.fromkeys(names)], "names": by_language})
+        update: dict[str, Any] = {"also": [*dict.fromkeys(names)], "names": by_language}
+        for several in ("former", "terms", "roles", "missions"):
+            if getattr(first, several, None):
+                update[several] = [*getattr(second, several), *getattr(first, several)]
+        entries[kept] = second.model_copy(update=update)
     for name, field_name, target in REFERENCES:
         ids = {g.partition("/")[2]: k.partition("/")[2] for g, k in merges.items() if g.startswith(f"{target}/")}
         for key in [key for key in entries if ids and key.startswith(f"{name}/")]:
             entries[key] = _redirected(entries[key], field_name, ids)
     return replace(authority, entries=entries, digest=f"{authority.digest} {sorted(merges.items())}")
+
+
+_WORDS: Mapping[str, str] = {
+    **{"place": "places", "kind": "kinds", "collection": "collections", "events": "events", "topics": "topics"},
+    **dict.fromkeys(("creator", "publisher", "informant", "republisher"), "organisations"),
+}
+"""What the curator says of a document by an id, and the folder of each."""
+
+
+def redirected(word: Mapping[str, Any], merges: Mapping[str, str]) -> dict[str, Any]:
+    """The curator's word about a document, with the ids of those that stay for those that were merged."""
+
+    def kept(folder: str, id: Any) -> Any:
+        return merges.get(f"{folder}/{id}", f"/{id}").partition("/")[2] if isinstance(id, str) else id
+
+    made = dict(word)
+    for name, folder in _WORDS.items():
+        if name in made:
+            value = made[name]
+            made[name] = [kept(folder, id) for id in value] if isinstance(value, list) else kept(folder, value)
+    also = (made.get("annotate") or {}).get("also")
+    if also:
+        made["annotate"] = {**made["annotate"], "also": {words: merges.get(key, key) for words, key in also.items()}}
+    return made
 
 
 def _redirected(entry: Entry, field_name: str, ids: Mapping[str, str]) -> Entry:
@@ -130,7 +160,7 @@ def _merges(good: list[tuple[Mapping[str, Any], int]]) -> tuple[dict[str, str], 
     circles = []
     for given, line in good:
         if given["do"] == "merge":
-            if _last(given["into"], merges) == given["entity"]:
+            if given["entity"] in merges or _last(given["into"], merges) == given["entity"]:
                 circles.append(line)
             else:
                 merges[given["entity"]] = given["into"]
@@ -159,7 +189,7 @@ def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> tuple[Decisions, lis
             told = {name: given.get(name) for name in ("do", "document", "quote", "entity", "before", "after")}
             lines.setdefault(given["document"], line)
             told["entity"] = _last(told["entity"], merges) if told["entity"] else None
-            mentions.setdefault(given["document"], []).append(Decision(**told, line=line))  # type: ignore[arg-type]
+            mentions.setdefault(given["document"], []).append(Decision(**told, line=line, reason=_reason(given)))  # type: ignore[arg-type]
     told_of = {document: tuple(several) for document, several in mentions.items()}
     return Decisions(told_of, merges, split, lines), circles
 
@@ -184,6 +214,12 @@ def _fault(given: Any, authority: Authority) -> str | None:
     if not isinstance(documents, list) or not all(map(_is_words, documents)):
         return "`documents` must be a list of ids"
     return next(_unlinkable(given, authority), None)
+
+
+def _reason(given: Mapping[str, Any]) -> str | None:
+    """Why something was decided, and by whom, where the curator says so."""
+    why, by = given.get("why"), given.get("by")
+    return " ".join(filter(None, (str(why) if why else "", f"({by})" if by else ""))) or None
 
 
 def _is_words(value: Any) -> bool:

@@ -232,6 +232,8 @@ class Mention:
     its country leaves) or `curator`."""
     certainty: str
     score: float
+    reason: str | None = None
+    """Who decided it and why, in the curator's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from typing import Any
 from generator.annotate import annotate
 from generator.authority import Authority, Collection, read_authority
 from generator.decisions import NAME as DECISIONS
-from generator.decisions import Decision, Decisions, merged, read_decisions, strangers
+from generator.decisions import Decision, Decisions, merged, read_decisions, redirected, strangers
 from generator.describe import describe
 from generator.disclose import disclose, in_file, in_text
 from generator.errors import AuthorityError, RegestaError, SourceError
@@ -276,8 +276,9 @@ def _settle(
 ) -> Iterator[Job]:
     """What is withheld from each document today; a hidden one goes no further."""
     archive = f"{authority.digest} {settings} {_program_digest()}"
-    for document in found:
-        word = document.curated
+    for given in found:
+        word = redirected(given.curated, decisions.merged) if decisions.merged else given.curated
+        document = replace(given, curated=word)
         access = word.get("access") or _inherited_access(word.get("collection"), authority) or settings.access
         if access != "hidden" and str(word.get("open_from") or "") <= as_of:
             withheld = Withheld(access, tuple(str(entry["quote"]) for entry in word.get("redact") or ()))

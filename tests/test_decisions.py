@@ -122,8 +122,8 @@ def test_decisions_that_cannot_be(tmp_path: Path) -> None:
         "5 `people/ivan` is never to be linked",
         "6 `people/ivan` is never to be linked",
         "7 `people/okoro-ben` and `organisations/vote-board` stand in two authority files",
-        "8 leads in a circle: an entry can not be merged into itself",
-        "10 leads in a circle: an entry can not be merged into itself",
+        "8 leads in a circle, or the entry is merged already",
+        "10 leads in a circle, or the entry is merged already",
     ]
 
 
@@ -183,3 +183,55 @@ def test_what_changes_nothing_is_told(tmp_path: Path) -> None:
         "1: there is no document `gone` to decide about",
         "2: nothing is linked on “Old Man” in a that it could confirm",
     ]
+
+
+def test_the_page_says_how_each_name_was_decided_and_why(tmp_path: Path) -> None:
+    folder = write_archive(
+        tmp_path / "a", {"a.txt": "Ben Okoro came. Okoro left.\n\nOkoro slept, and Ben Okoro too.\n"}
+    )
+    made(
+        folder,
+        "- {do: identify, document: a, quote: Okoro, after: left, entity: people/okoro-ben, by: N. N., why: diary}\n",
+    )
+    page = (folder / "build/docs/documents/a/index.md").read_text(encoding="utf-8")
+    assert "the curator&#39;s word: diary (N&#46; N&#46;)" in page
+    named = page.partition("## Named here")[2]
+    assert "the curator&#x27;s word: diary (N. N.): “Okoro” <a" in named
+    assert "inferred: whom the text names in full: “Okoro” <a" in named
+
+
+def test_a_topic_of_which_every_term_is_rejected_is_none(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": "The presidential election came.\n\nAll saw it.\n"})
+    _, mentions, _ = made(folder, "")
+    assert mentions["a"][0][1] == "topics/presidential-election"
+    made(folder, "- {do: reject, document: a, quote: presidential election}\n")
+    (line,) = (folder / "site/data/documents.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(line)["mentions"], json.loads(line)["topics"]) == ([], [])
+
+
+def test_words_beside_a_quote_are_whole(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": "It was said.\n\nOn to Port Lumen, onto Port Lumen.\n"})
+    _, mentions, _ = made(folder, "- {do: reject, document: a, quote: Port Lumen, before: to}\n")
+    assert len(mentions["a"]) == 1
+
+
+def test_a_merge_is_followed_in_the_words_about_documents(tmp_path: Path) -> None:
+    word = "publisher: harbour-wire\nannotate: {also: {the Wire: organisations/harbour-wire}}\n"
+    text = f"---\n{word}---\nThe sun, the Wire said.\n"
+    folder = write_archive(tmp_path / "a", {"a.md": text})
+    status, mentions, _ = made(
+        folder, "- {do: merge, entity: organisations/harbour-wire, into: organisations/watchers}\n"
+    )
+    assert (status, mentions["a"]) == (0, [("the Wire", "organisations/watchers", "curated")])
+    (line,) = (folder / "site/data/documents.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["publisher"] == "watchers"
+
+
+def test_an_entry_is_merged_once(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT})
+    assert told(
+        folder,
+        """- {do: merge, entity: people/okoro-ben, into: people/okoro-tess}
+- {do: merge, entity: people/okoro-ben, into: people/aldane-mira}
+""",
+    ) == ["2 leads in a circle, or the entry is merged already"]

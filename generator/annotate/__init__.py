@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -32,7 +32,7 @@ def annotate(
     found = [*resolution.mentions, *events_named(document, findings, authority, source.blocks)]
     mentions, faults = decide(correct(found, source, authority), source.blocks, decisions, split)
     return Record(
-        document=document,
+        document=_public(document, {m.entity for m in found} - {m.entity for m in mentions}, authority),
         blocks=_in_their_languages(source, document, findings),
         anchors=anchors(block.text for block in source.blocks),
         mentions=mentions,
@@ -48,6 +48,35 @@ def annotate(
             if not is_never(span.at.quote, source) and not covers(decisions, source.blocks, span.at)
         ),
     )
+
+
+_FACTS = {
+    **{"place": "places", "kind": "kinds"},
+    **dict.fromkeys(("creator", "publisher", "informant", "republisher"), "organisations"),
+}
+"""The facts that name an entity, and its folder."""
+
+
+def _public(document: Document, denied: Container[str], authority: Authority) -> Document:
+    """The document without the topics that the curator denies, and without what was read and is never linked."""
+
+    def is_hidden(key: str) -> bool:
+        return authority.get(key) is not None and not authority.links(key)
+
+    keys = [f"topics/{use.topic}" for use in document.topics]
+    topics = tuple(
+        use for use, key in zip(document.topics, keys, strict=True) if key not in denied and not is_hidden(key)
+    )
+    events = tuple(event for event in document.events if not is_hidden(f"events/{event}"))
+    gone = {
+        name: None
+        for name, folder in _FACTS.items()
+        if is_hidden(f"{folder}/{getattr(document, name)}") and document.evidence[name].certainty != "curated"
+    }
+    if not gone and topics == document.topics and events == document.events:
+        return document
+    evidence = {name: why for name, why in document.evidence.items() if name not in gone}
+    return replace(document, topics=topics, events=events, evidence=evidence, **gone)  # type: ignore[arg-type]
 
 
 def _in_their_languages(source: Source, document: Document, findings: Findings) -> tuple[Block, ...]:

@@ -28,6 +28,11 @@ _NEXT_WORD = re.compile(r" (?P<word>[^\W\d_][\w’'-]*)")
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?(?={CAPITAL})")
 _PERSONS = vocabulary("mr mrs ms miss dr president king queen prince sir dame general colonel ambassador senator")
 """Titles that no place bears."""
+_OTHER_PLACES = vocabulary("new north south nova")
+"""Words that make another place of one."""
+_PATRONYMIC = re.compile(
+    r"(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вну|вной|ұлы|улы|қызы|кызы|уулу|[oe]vich|[oe]vna|uly|uulu|kyzy)$"
+)
 _ANOTHERS = 0.75
 """The share of the words of a definition that must be in the name of an entity for it to be meant."""
 _NAMED_AFTER = re.compile(
@@ -186,14 +191,16 @@ class Context:
         if _NAMED_AFTER.match(text, end) or _DOUBLED.match(text, end):
             return True
         follows = _NEXT_WORD.match(text, end)
-        return bool(follows and self.is_like_a_name(follows["word"]))
+        if not follows or (span.at.paragraph, end + 1) in self._named_at:
+            return False
+        return text[span.at.start : end].isascii() and self.is_like_a_name(follows["word"])
 
     def is_a_persons(self, span: NameSpan) -> bool:
-        """Whether the name of a place is a person's here: behind a title that no place bears."""
+        """Whether the name of a place is a person's here, behind a title that no place bears, or that of `New Kant`."""
         if span.form != "name" or not span.candidates[0].startswith("places/"):
             return False
         before = _BEFORE.search(self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start])
-        return bool(before and before["word"].rstrip(".").lower() in _PERSONS)
+        return bool(before and before["word"].rstrip(".").lower() in _PERSONS | _OTHER_PLACES)
 
     @cached_property
     def defined(self) -> dict[str, str]:
@@ -217,6 +224,11 @@ class Context:
             if behind or (name.at.end < span.at.start and not text[name.at.end : span.at.start].strip()):
                 return True, self.country_of(name.candidates[0].partition("/")[2])
         return of is not None, None
+
+    @cached_property
+    def _named_at(self) -> frozenset[tuple[int, int]]:
+        """Where names of any kind begin."""
+        return frozenset((name.at.paragraph, name.at.start) for name in self.findings.names)
 
     @cached_property
     def _people_at(self) -> frozenset[tuple[int, int]]:
@@ -264,6 +276,8 @@ class Context:
         at = reach + before.start()
         begins = at == 0 or _BEGINS.search(text[max(0, at - _MARKS) : at]) is not None
         word = before["word"]
+        if _PATRONYMIC.search(word):
+            return self._before(text, at)  # whose it is says the given name before it
         if _INITIAL.fullmatch(word):  # at the head of a line it is a label: `B. Aldane said`
             return Beside() if begins else Beside(initials=_letters(word[0]))
         if word.endswith(".") or (begins and key(word) in _OPENERS) or not self.is_like_a_name(word):

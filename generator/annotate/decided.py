@@ -42,8 +42,8 @@ def covers(decisions: Sequence[Decision], blocks: Sequence[Block], at: Place) ->
 
 def _places(decision: Decision, blocks: Sequence[Block]) -> Iterator[Place]:
     """Where the quote stands with the words around it."""
-    before = rf"{_spaced(decision.before)}\s*" if decision.before else ""
-    after = rf"(?=\s*{_spaced(decision.after)})" if decision.after else ""
+    before = rf"(?<!\w){_spaced(decision.before)}\s*" if decision.before else ""
+    after = rf"(?=\s*{_spaced(decision.after)}(?!\w))" if decision.after else ""
     pattern = re.compile(rf"{before}(?<!\w)(?P<quote>{_spaced(decision.quote)})(?!\w){after}")
     for block in blocks:
         for match in pattern.finditer(block.text):
@@ -77,11 +77,14 @@ def _reject(mentions: list[Mention], place: Place, decision: Decision) -> list[M
 
 def _identify(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
     kept = [m for m in mentions if not overlaps(m, place)]
-    return [*kept, Mention(str(decision.entity), place, "curator", "curated", 1.0)]
+    return [*kept, Mention(str(decision.entity), place, "curator", "curated", 1.0, decision.reason)]
 
 
 def _confirm(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
-    return [replace(m, certainty="curated", score=1.0) if _is_of(m, place, decision) else m for m in mentions]
+    return [
+        replace(m, certainty="curated", score=1.0, reason=decision.reason) if _is_of(m, place, decision) else m
+        for m in mentions
+    ]
 
 
 _APPLY = {"reject": _reject, "identify": _identify, "confirm": _confirm}

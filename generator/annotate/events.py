@@ -29,14 +29,16 @@ def events_named(
     document: Document, findings: Findings, authority: Authority, blocks: Sequence[Block]
 ) -> Iterator[Mention]:
     """A mention for each span that means one of the document's events."""
-    events = [e for id in document.events if isinstance(e := authority.get(f"events/{id}"), Event) and e.date]
+    public = [id for id in document.events if authority.links(f"events/{id}")]
+    events = [e for id in public if isinstance(e := authority.get(f"events/{id}"), Event) and e.date]
     if not events:
         return
     for span in findings.names:
         fit = [event for event in events if f"topics/{event.kind}" in span.candidates]
         if fit:
             text = blocks[span.at.paragraph - 1].text
-            yield from _by_day(span, fit, findings.dates, text) or _alone(span, fit, findings, authority, text)
+            known = _is_known(span, document, blocks)
+            yield from _by_day(span, fit, findings.dates, text) or _alone(span, fit, findings, authority, text, known)
 
 
 def _by_day(span: NameSpan, events: Sequence[Event], dates: Sequence[DateSpan], text: str) -> list[Mention]:
@@ -55,11 +57,11 @@ def _by_day(span: NameSpan, events: Sequence[Event], dates: Sequence[DateSpan], 
 
 
 def _alone(
-    span: NameSpan, events: Sequence[Event], findings: Findings, authority: Authority, text: str
+    span: NameSpan, events: Sequence[Event], findings: Findings, authority: Authority, text: str, known: bool
 ) -> list[Mention]:
     """The only event of that kind, where an article says that it is known and nothing says that it is another one."""
     before, behind = text[max(0, span.at.start - _BESIDE) : span.at.start], text[span.at.end : span.at.end + _BESIDE]
-    if len(events) != 1 or not _THE.search(before) or _OTHER_YEAR.search(before[-12:] + behind.split(".")[0]):
+    if len(events) != 1 or not known or _OTHER_YEAR.search(before[-12:] + behind.split(".")[0]):
         return []
     near = [
         n for n in findings.names if n.at.paragraph == span.at.paragraph and 0 <= n.at.start - span.at.end <= _BESIDE
@@ -68,6 +70,14 @@ def _alone(
     if any(events[0].place not in _surroundings(place, authority) for place in places):
         return []
     return [Mention(events[0].key, span.at, "event", "inferred", _ALONE)]
+
+
+def _is_known(span: NameSpan, document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether an article says that the event is known, or it stands in the title, which has none."""
+    block, title = blocks[span.at.paragraph - 1], document.evidence.get("title")
+    is_own = title is not None and title.paragraph == block.number and span.at.end <= len(title.quote or "")
+    in_title = block.kind == "heading" or is_own
+    return in_title or _THE.search(block.text[max(0, span.at.start - _BESIDE) : span.at.start]) is not None
 
 
 def _is_day_of(day: str, event: Event) -> bool:

@@ -101,6 +101,8 @@ def only(context: Context, span: NameSpan) -> Choice | None:
     """The only entity of that name; not a town where the text has introduced a person of that surname."""
     if len(span.candidates) > 1 or any(person in context.introduced for person in span.weaker):
         return None
+    if span.candidates[0].startswith("organisations/") and _is_elsewheres(context, span):
+        return None
     return span.candidates[0], span.form
 
 
@@ -130,11 +132,11 @@ def of_the_country(context: Context, span: NameSpan) -> Choice | None:
 
 def _is_elsewheres(context: Context, span: NameSpan) -> bool:
     """Whether a body's short name has another country beside it than those of the bodies that bear it."""
-    if span.form not in ("generic", "abbreviation", "office"):
-        return False
     said, country = context.beside(span)
     seats = {context.country_of(seat(c, context.authority)) for c in span.candidates}
-    return said and country not in seats if span.form != "abbreviation" else bool(country) and country not in seats
+    if span.form in ("generic", "office"):
+        return said and country not in seats
+    return span.form in ("abbreviation", "name") and country is not None and None not in seats and country not in seats
 
 
 def by_title(context: Context, span: NameSpan) -> Choice | None:

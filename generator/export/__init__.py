@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.address import source_name
-from generator.authority import Authority
+from generator.authority import REFERENCES, Authority
 from generator.export.record import as_data, paragraphs, place_data
 from generator.model import Record, SourceFile, published
 
@@ -47,10 +47,25 @@ def _entities(records: Sequence[Record], authority: Authority) -> Iterator[dict[
         entry = authority.get(key)
         if entry and entry.visibility == "public":
             facts = entry.model_dump(by_alias=True, exclude_defaults=True, exclude={"id", "folder", "visibility"})
-            for mission in facts.get("missions", ()):
-                if mission.get("head") and not authority.links(f"people/{mission['head']}"):
-                    del mission["head"]
+            for folder, field_name, target in REFERENCES:
+                if folder == entry.folder:
+                    _withhold(facts, field_name, target, authority)
             yield {"id": key, **facts, "documents": len(documents[key])}
+
+
+def _withhold(facts: dict[str, Any], field_name: str, target: str, authority: Authority) -> None:
+    """Take the ids out of a field, as `roles.at`, of entries that are never to be linked."""
+    outer, _, inner = field_name.partition(".")
+    for holder in facts.get(outer, ()) if inner else (facts,):
+        value = holder.get(inner or outer)
+        if isinstance(value, list):
+            holder[inner or outer] = [id for id in value if _may_stand(f"{target}/{id}", authority)]
+        elif value and not _may_stand(f"{target}/{value}", authority):
+            del holder[inner or outer]
+
+
+def _may_stand(key: str, authority: Authority) -> bool:
+    return authority.get(key) is None or authority.links(key)
 
 
 def _named(record: Record) -> Iterator[str]:

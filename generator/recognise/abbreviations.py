@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -83,8 +84,8 @@ class AbbreviationFinder:
 
 def _last_before(definitions: Sequence[tuple[int, int, str]], block: int, at: int) -> str:
     """What was defined last before a use, which its own brackets hold; else what is defined first."""
-    before = [long for number, place, long in definitions if (number, place) <= (block, at)]
-    return before[-1] if before else definitions[0][2]
+    before = bisect_right(definitions, (block, at), key=lambda definition: definition[:2])
+    return definitions[max(0, before - 1)][2]
 
 
 def _written(short: str) -> Iterator[str]:

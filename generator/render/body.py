@@ -13,9 +13,10 @@ from generator.authority import Authority
 from generator.model import Block, Mention, Record, label_of
 from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
+from generator.text import key
 
 _WHY = {
-    "abbreviation": "inferred from its abbreviation",
+    "abbreviation": "inferred from its short name",
     "context": "inferred: the one that the text or its country leaves",
     "curator": "the curator's word",
     "event": "inferred: the only such event that the text is about",
@@ -36,6 +37,8 @@ _WHY = {
 
 _ABBREVIATION = 3
 """The rank of an abbreviation."""
+
+_BORE = "a name that it bore before"
 
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
@@ -77,6 +80,12 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
             target = links.to(page, entity_page(mention.entity))
             title = attribute(_title(mention, authority))
             after = f']({target}){{ .r-{mention.entity.partition("/")[0]} .r-{mention.certainty} title="{title}" }}'
+            entry = authority.get(mention.entity)
+            if entry and mention.at.quote == getattr(entry, "abbreviation", None) != entry.name:
+                short = f'<abbr title="{attribute(entry.name)}">'
+                marks[mention.at.paragraph].append(
+                    Mark(mention.at.start, mention.at.end, short, "</abbr>", _ABBREVIATION)
+                )
             rank = 2 if mention.entity.startswith("topics/") else 1  # an event says more than its kind
             marks[mention.at.paragraph].append(Mark(mention.at.start, mention.at.end, "[", after, rank))
     for use in record.abbreviations:
@@ -87,13 +96,23 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
 
 def _title(mention: Mention, authority: Authority) -> str:
     """Who is meant, and how that is known."""
-    why = how(mention)
+    said = [_BORE] if _is_former(mention, authority) else []
+    why = "; ".join([*said, *filter(None, [how(mention)])])
     return authority.name(mention.entity) + (f" ({why})" if why else "")
+
+
+def _is_former(mention: Mention, authority: Authority) -> bool:
+    """Whether the text has a name that the entity bore before, and bears no more."""
+    entry = authority.get(mention.entity)
+    said = key(mention.at.quote) if mention.at else ""
+    return entry is not None and said != key(entry.name) and any(key(former.name) == said for former in entry.former)
 
 
 def how(mention: Mention) -> str:
     """How a mention was decided, in words; nothing where the text says the name itself."""
-    return _WHY["curator"] if mention.certainty == "curated" else _WHY.get(mention.basis, mention.certainty)
+    if mention.certainty == "curated":
+        return _WHY["curator"] + (f": {mention.reason}" if mention.reason else "")
+    return _WHY.get(mention.basis, mention.certainty)
 
 
 def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
@@ -136,16 +155,21 @@ def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> 
 def _marked(block: Block, marks: list[Mark]) -> str:
     """The text of a block, escaped, with its marks; of two that overlap one, but abbreviations within links."""
     made, at = [], 0
-    short = [mark for mark in marks if mark.rank == _ABBREVIATION]
+    short = sorted((mark for mark in marks if mark.rank == _ABBREVIATION), key=_start)
     for mark in _apart(marks):
         before = _plain(block, at, mark.start)
         # `!` before a link would make a picture of it.
         made.append(before[:-1] + "&#33;" if before.endswith("!") and mark.before == "[" else before)
-        within = [s for s in short if mark.start <= s.start and s.end <= mark.end] if mark not in short else []
+        near = short[bisect_left(short, mark.start, key=_start) : bisect_left(short, mark.end, key=_start)]
+        within = [s for s in near if s.end <= mark.end] if mark.rank != _ABBREVIATION else []
         made.append(mark.before + _label(block, mark, within) + mark.after)
         at = mark.end
     made.append(_plain(block, at, len(block.text)))
     return "".join(made)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _label(block: Block, link: Mark, short: list[Mark]) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import edtf
-from generator.address import document_page, entity_page, relative, source_name
-from generator.model import DIRECTED, MUTUAL, Link, Record, published
+from generator.address import document_page, entity_page, source_name
+from generator.model import DIRECTED, MUTUAL, Link, Mention, Record, published
 from generator.render import facts
 from generator.render.body import body, how
+from generator.render.entry import entry_lines
 from generator.render.escape import attribute, html_text, inline
 from generator.render.front import front_matter
 from generator.render.site import Site, first_day
@@ -78,7 +79,7 @@ def entity(site: Site, heading: Any) -> str:
         section=SECTIONS[folder],
         section_link=site.links.to(page, entity_page(folder)),
         about=getattr(entry, "about", None),
-        lines=list(_entry_lines(site, page, entry)) if entry else [],
+        lines=list(entry_lines(site, page, entry)) if entry else [],
         documents=[_document_line(site, page, o.document, o.passage, o.anchor) for o in heading.documents],
     )
 
@@ -204,6 +205,7 @@ _NAMED = (
     ("people", "People", "person"),
     ("organisations", "Organisations", "organisation"),
     ("places", "Places", "place"),
+    ("events", "Events", "event"),
     ("topics", "Topics", "topic"),
 )
 
@@ -220,7 +222,7 @@ def _named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
                 "title": site.authority.name(key),
                 "link": site.links.to(page, entity_page(key)),
                 "count": count[key],
-                **_surest(record, key),
+                "reasons": list(_reasons(record, key)),
             }
             for key in keys
             if site.links.has(entity_page(key))
@@ -229,21 +231,26 @@ def _named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
             yield {"title": title, "filter": search_filter, "entries": items}
 
 
-def _surest(record: Record, key: str) -> dict[str, Any]:
-    """How the surest mention of an entity was decided, and where it stands; of a topic, by which terms."""
+def _reasons(record: Record, key: str) -> Iterator[dict[str, Any]]:
+    """How the mentions of an entity were decided, each way with its first place; of a topic, by which terms."""
     terms = next((use.terms for use in record.document.topics if f"topics/{use.topic}" == key), ())
     if terms:
-        return {"why": f"by its terms: {', '.join(terms)}", "certainty": "inferred", "anchor": None, "paragraph": None}
-    best = max((m for m in record.mentions if m.entity == key), key=lambda m: (m.certainty != "inferred", m.score))
-    why = how(best)
-    quoted = f"{why}: “{best.at.quote}”" if best.at and why else why
-    paragraph = best.at.paragraph if best.at else None
-    return {
-        "why": " ".join(quoted.split()),
-        "certainty": best.certainty,
-        "paragraph": paragraph,
-        "anchor": record.anchors[paragraph - 1] if paragraph else None,
-    }
+        yield {"why": f"by its terms: {', '.join(terms)}", "certainty": "inferred", "anchor": None, "paragraph": None}
+        return
+    ways: dict[str, list[Mention]] = {}
+    for mention in record.mentions:
+        if mention.entity == key and how(mention):
+            ways.setdefault(how(mention), []).append(mention)
+    for why, mentions in ways.items():
+        first = mentions[0]
+        quote = f": “{' '.join(first.at.quote.split())}”" if first.at else ""
+        paragraph = first.at.paragraph if first.at else None
+        yield {
+            "why": f"{len(mentions)}× {why}{quote}" if len(mentions) > 1 else f"{why}{quote}",
+            "certainty": first.certainty,
+            "paragraph": paragraph,
+            "anchor": record.anchors[paragraph - 1] if paragraph else None,
+        }
 
 
 def _relations(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
@@ -326,67 +333,6 @@ def _wanted_words(site: Site, publisher: str, kind: str, date: str) -> str:
     body = site.authority.name(f"organisations/{publisher}") if publisher else ""
     what = site.authority.name(f"kinds/{kind}") if kind else "a document"
     return ", ".join(part for part in (body, what, edtf.humane(date) if date else "") if part)
-
-
-def _entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]:
-    """What the authority entry says, line by line, as Markdown."""
-    names = [name for several in entry.names.values() for name in several]
-    if names or entry.also:
-        yield "Also", inline(" · ".join(dict.fromkeys([*entry.also, *names])))
-    for former in entry.former:
-        yield "Former name", inline(former.name + _years(former))
-    for role in getattr(entry, "roles", []):
-        at = _entity_link(site, page, f"organisations/{role.at}") if role.at else ""
-        yield "Role", inline(role.title) + (f", {at}" if at else "") + inline(_years(role))
-    for label, field, folder in _ENTRY_FIELDS:
-        value = getattr(entry, field, None)
-        if value:
-            yield label, _entity_link(site, page, f"{folder}/{value}") if folder else inline(_shown(field, value))
-    for mission in getattr(entry, "missions", []):
-        named = mission.head and site.authority.links(f"people/{mission.head}")
-        head = _entity_link(site, page, f"people/{mission.head}") if named else ""
-        words = _entity_link(site, page, f"organisations/{mission.of}")
-        yield (
-            "Mission",
-            words + (f", {inline(mission.kind)}" if mission.kind else "") + (f", led by {head}" if head else ""),
-        )
-    for where, id in entry.same_as.items():
-        yield where.capitalize(), inline(id)
-
-
-_ENTRY_FIELDS = (
-    ("Abbreviation", "abbreviation", None),
-    ("Date", "date", None),
-    ("Place", "place", "places"),
-    ("Part of", "part_of", "organisations"),
-    ("Within", "within", "places"),
-    ("Broader", "broader", "topics"),
-    ("Address", "address", None),
-    ("Level", "level", None),
-    ("Dates", "dates", None),
-    ("Extent", "extent", None),
-    ("Scope", "scope", None),
-    ("Arrangement", "arrangement", None),
-)
-
-
-def _shown(field: str, value: str) -> str:
-    return edtf.humane(value) if field == "date" else value
-
-
-def _years(named: Any) -> str:
-    if not named.from_ and not named.to:
-        return ""
-    if named.from_ == named.to:
-        return f" ({edtf.humane(named.from_)})"
-    return f" ({edtf.humane(named.from_) if named.from_ else ''}–{edtf.humane(named.to) if named.to else ''})"
-
-
-def _entity_link(site: Site, page: str, key: str) -> str:
-    """A link to an entity that has a page, else its name."""
-    name = inline(site.authority.name(key))
-    target = entity_page(key)
-    return f"[{name}]({relative(page, target)})" if site.links.has(target) else name
 
 
 @lru_cache(maxsize=1)

@@ -98,6 +98,15 @@ def annotated(text: str) -> Record:
         ),
         ("Lumen, 3 May 2012 – The Board of Votes of Ruritania met.", ["Lumen lumen name"]),
         ("Lumen, 3 May 2012 – The Bank of Vines (BOV) met. The BOV left.", ["Lumen lumen name"]),
+        ("Они были с Иваном Орловым Люмен.", ["Иваном Орловым orlov name"]),
+        ("Иван Петрович Орлов пришел.", ["Орлов orlov surname-alone"]),
+        ("Пётр Петрович Орлов пришел.", []),
+        ("Ben Okoro Norland left.", ["Ben Okoro ben name", "Norland norland name"]),
+        ("They went to New Norland.", []),
+        (
+            "Lumen, 3 May 2012 – The Board of Votes of Norland of Sudland met.",
+            ["Lumen lumen name", "Sudland sudland name"],
+        ),
         ("They met on rex and orlov days. Orlov trees are green.", []),
     ],
 )
