@@ -110,10 +110,10 @@ class NameFinder:
             self._match(text, broken, layers)
         addresses = (
             [match.span() for match in _ADDRESS.finditer(text)]
-            if layers and any(mark in text for mark in ("://", "www", "@"))
+            if layers and ("://" in text or "www" in text or "@" in text)
             else ()
         )
-        bodies = [place for place, meanings in layers[0].items() if _is_body(meanings)] if layers.get(0) else []
+        bodies = [place for place, meanings in layers[0].items() if _is_body(meanings)] if _TOPICS in layers else []
         for number in sorted(layers):
             for start, end in _longest(layers[number]):
                 if number == _TOPICS and any(_holds(body, (start, end)) for body in bodies):
