@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from generator.authority import Authority, Organisation, Person, Role
+from generator.annotate.known import (
+    TITLES,
+    WORD,
+    alike,
+    alike_names,
+    covers,
+    given_names,
+    is_latin,
+    letters,
+    name_stems,
+    offices,
+    seat,
+    stems,
+    title_words,
+)
+from generator.authority import Authority, Person, Role
 from generator.model import Block, Document, Findings, NameSpan
 from generator.model import Place as At
-from generator.romanise import romanised
 from generator.text import CAPITAL, LOWER, key, vocabulary
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*\.?)\s+$")
@@ -48,11 +61,9 @@ _NOT_HIM = re.compile(
     re.IGNORECASE,
 )
 _NAME_FOLLOWS = re.compile(rf"\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?{CAPITAL}[{LOWER}]+")
-_SMALL_WORDS = vocabulary("the of and for in at")
 _FORENAME = 3
 _REPUBLIC = 12
 """Code points between `of` and a country's name: `of the Republic of Norland`."""
-_STEM = 5
 _OPENERS = vocabulary(
     "when whenever while whatever whether where wherever who why how what which if although though because since"
     " until unless after before once then thus hence so but and or nor yet both either neither each every"
@@ -66,19 +77,8 @@ _OPENERS = vocabulary(
     " для при"
 )
 """Words that may stand with a capital before a surname at the head of a sentence."""
-_TITLES = vocabulary(
-    "mr mrs ms miss dr prof professor sir dame lord lady president minister prime foreign secretary ambassador"
-    " general colonel major captain admiral marshal king queen prince princess sheikh senator congressman"
-    " chairman chairwoman chairperson chair director deputy vice acting former assistant under special chief head"
-    " speaker judge justice governor mayor commissioner representative permanent counselor counsellor attorney"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december jan feb mar apr jun jul aug sep sept oct nov dec sec secy amb gen lt"
-    " col president президент министр посол генерал председатель премьер господин госпожа г депутат секретарь"
-    " төраға министрі президенті төрага bakan başkan cumhurbaşkanı sayın"
-)
 _MONTHS = vocabulary("january february march april may june july august september october november december")
 _TITLE_REACH = 60
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Context:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the text, as written."""
-        return frozenset(word for block in self.blocks for word in _WORD.findall(block.text))
+        return frozenset(word for block in self.blocks for word in WORD.findall(block.text))
 
     def is_like_a_name(self, word: str) -> bool:
         """Whether a word looks like somebody's name: a capital, then small letters, and no title or common word.
@@ -210,9 +210,9 @@ class Context:
     def is_defined_otherwise(self, span: NameSpan) -> bool:
         """Whether the text says that an abbreviation stands for something else than what it may mean."""
         long = self.defined.get(span.at.quote)
-        wanted = _stems(long.replace("-", "")) if long else set()
-        known = [stems for c in span.candidates if (stems := _name_stems(c, self.authority))]
-        alphabet = [stems for stems in known if any(_is_latin(s) for s in stems) or not any(map(_is_latin, wanted))]
+        wanted = stems(long.replace("-", "")) if long else set()
+        known = [own for c in span.candidates if (own := name_stems(c, self.authority))]
+        alphabet = [own for own in known if any(map(is_latin, own)) or not any(map(is_latin, wanted))]
         return bool(wanted and alphabet) and all(len(wanted & s) < _ANOTHERS * len(wanted) for s in alphabet)
 
     def beside(self, span: NameSpan) -> tuple[bool, str | None]:
@@ -263,7 +263,7 @@ class Context:
         if _NAMED_AFTER.match(text, span.at.end) or _REGNAL.match(text, span.at.end):
             beside = Beside(is_another=True)
         else:
-            beside = Beside(initials=_letters(near["first"])) if near else self._before(text, span.at.start)
+            beside = Beside(initials=letters(near["first"])) if near else self._before(text, span.at.start)
         self._beside[span.at] = beside
         return beside
 
@@ -279,10 +279,10 @@ class Context:
         if _PATRONYMIC.search(word):
             return self._before(text, at)  # whose it is says the given name before it
         if _INITIAL.fullmatch(word):  # at the head of a line it is a label: `B. Aldane said`
-            return Beside() if begins else Beside(initials=_letters(word[0]))
+            return Beside() if begins else Beside(initials=letters(word[0]))
         if word.endswith(".") or (begins and key(word) in _OPENERS) or not self.is_like_a_name(word):
             return Beside()
-        return Beside(forename=_alike(key(word).split("-")[0]))
+        return Beside(forename=alike(key(word).split("-")[0]))
 
     def goes_on(self, span: NameSpan) -> bool:
         """Whether what looks like a surname follows at once, as it follows a given name."""
@@ -302,18 +302,18 @@ class Context:
     def held(self, person: str, words: str) -> bool:
         """Whether a person held such an office on the document's day, or ever, where that is not known."""
         entry = self.authority.get(person)
-        said = _stems(" ".join(word for word in words.split() if not word.isupper()))  # `CEC` stands for the body
+        said = stems(" ".join(word for word in words.split() if not word.isupper()))  # `CEC` stands for the body
         roles = entry.roles if isinstance(entry, Person) else []
-        return any(said <= self._stems_of(role) and _covers(role, self.day) for role in roles)
+        return any(said <= self._stems_of(role) and covers(role, self.day) for role in roles)
 
     def _stems_of(self, role: Role) -> set[str]:
         """The stems of an office, with those of the body that it is in, of its seat and of its country."""
         body = f"organisations/{role.at}"
         place = seat(body, self.authority)
-        stems = _stems(role.title) | _name_stems(body, self.authority)
+        found = stems(role.title) | name_stems(body, self.authority)
         for around in {place, self.country_of(place)} - {None}:
-            stems |= _name_stems(f"places/{around}", self.authority)
-        return stems
+            found |= name_stems(f"places/{around}", self.authority)
+        return found
 
     def countries_of(self, person: str) -> set[str | None]:
         """The countries of the bodies in which a person held an office."""
@@ -328,7 +328,7 @@ class Context:
         """
         head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
         before = _BEFORE.search(head)
-        if before and key(before["word"].rstrip(".")) in _TITLES - _MONTHS:
+        if before and key(before["word"].rstrip(".")) in TITLES - _MONTHS:
             return False
         begins = not head or _BEGINS.search(head[-_MARKS:])
         return bool(begins and span.at.quote.lower() in self._words) or key(span.at.quote) in _MONTHS
@@ -338,87 +338,3 @@ class Context:
         head = self.text(span)[max(0, span.at.start - _TITLE_REACH) : span.at.start]
         match = re.search(rf"((?:{CAPITAL}[\w’'-]*\s+(?:of\s+|for\s+)?)+)$", head)
         return match[1].strip() if match else ""
-
-
-def _letters(initial: str) -> frozenset[str]:
-    """An initial folded, in Latin too."""
-    return frozenset((key(initial), romanised(key(initial))[:1]))
-
-
-def _alike(name: str) -> str:
-    """A folded given name in Latin letters, none of them double: Касым is Kassym."""
-    return re.sub(r"(.)\1", r"\1", romanised(name))
-
-
-@lru_cache(maxsize=1 << 16)
-def given_names(person: str, authority: Authority) -> frozenset[str]:
-    """The folded given names of a person."""
-    entry = authority.get(person)
-    if not isinstance(entry, Person):
-        return frozenset()
-    names = (entry.name, *entry.also, *(name for several in entry.names.values() for name in several))
-    surname = key(entry.sort.split(",")[0]) if entry.sort else key(entry.name.split()[-1])
-    words = {word for name in names for word in _WORD.findall(key(name))}
-    return frozenset(words - set(_WORD.findall(surname)))
-
-
-@lru_cache(maxsize=1 << 16)
-def alike_names(person: str, authority: Authority) -> frozenset[str]:
-    """The given names of a person in one spelling for all scripts."""
-    return frozenset(map(_alike, given_names(person, authority)))
-
-
-@lru_cache(maxsize=1)
-def title_words(authority: Authority) -> frozenset[str]:
-    """The folded words of offices, bodies and places: what may stand before a surname and is no given name."""
-    words = {*_words_of_titles(authority), *map(key, authority.abbreviations)}
-    plurals = {f"{word.removesuffix('y')}ies" if word.endswith("y") else f"{word}s" for word in words | _TITLES}
-    return frozenset(words | plurals) | _TITLES
-
-
-def _words_of_titles(authority: Authority) -> Iterator[str]:
-    for entry in authority.entries.values():
-        if isinstance(entry, Person):
-            told = [role.title for role in entry.roles] + [entry.about or ""]
-        elif entry.folder in ("organisations", "places", "events"):
-            told = [entry.name, *entry.also]
-        else:
-            continue
-        yield from (word for text in told for word in _WORD.findall(key(text)))
-
-
-def _stems(words: str) -> set[str]:
-    """The beginnings of the words that count: a chairman is a chairperson."""
-    return {word[:_STEM] for word in _WORD.findall(key(words)) if word not in _SMALL_WORDS}
-
-
-def _name_stems(entity: str, authority: Authority) -> set[str]:
-    """The beginnings of all words in the names of an entity."""
-    entry = authority.get(entity)
-    names = (entry.name, *entry.also, *(n for several in entry.names.values() for n in several)) if entry else ()
-    return {stem for name in names for stem in _stems(name.replace("-", ""))}
-
-
-def _is_latin(word: str) -> bool:
-    return word[:1].isascii()
-
-
-def _covers(role: Role, day: str | None) -> bool:
-    """Whether an office was held on a day; its ends may be a year or a month."""
-    return not day or ((role.from_ or "") <= day and (not role.to or day[: len(role.to)] <= role.to))
-
-
-def offices(person: str, authority: Authority, day: str | None) -> Iterable[str]:
-    """The offices that a person held on a day, folded; all, where no day is known."""
-    entry = authority.get(person)
-    if not isinstance(entry, Person):
-        return
-    yield from (key(role.title) for role in entry.roles if _covers(role, day))
-    if entry.about:
-        yield key(entry.about)
-
-
-def seat(body: str, authority: Authority) -> str | None:
-    """The place where a body sits."""
-    entry = authority.get(body)
-    return entry.place if isinstance(entry, Organisation) else None

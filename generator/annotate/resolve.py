@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.annotate.context import Context, seat
+from generator.annotate.context import Context
+from generator.annotate.known import seat
 from generator.authority import Authority
 from generator.model import Document, Findings, Mention, NameSpan, Source
 
