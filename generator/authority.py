@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from generator import edtf
-from generator.errors import AuthorityError
+from generator.errors import AuthorityError, BrokenFileError
 from generator.model import ENTITY_KINDS
 from generator.text import key
 from generator.yamlfile import Line, Lines, YamlFault, read_yaml
@@ -223,6 +223,22 @@ class Authority:
         entry = self.entries.get(key)
         return entry is not None and entry.visibility != "never-link"
 
+    def hides(self, key: str) -> bool:
+        """Whether there is an entry that `never-link` keeps from being named."""
+        return key in self.entries and not self.links(key)
+
+    def surroundings(self, place: str | None) -> list[str]:
+        """A place and all that it lies within, the smallest first; nothing where no entry has it."""
+        found: list[str] = []
+        while place and place not in found and (entry := self.get(f"places/{place}")):
+            found.append(place)
+            place = getattr(entry, "within", None)
+        return found
+
+    def country(self, place: str | None) -> str | None:
+        """The outermost place that a place lies within."""
+        return next(reversed(self.surroundings(place)), None)
+
     def folder(self, name: str) -> list[Entry]:
         """The entries of one authority file, in its order."""
         return [entry for entry in self.entries.values() if entry.folder == name]
@@ -286,13 +302,9 @@ def _load(path: Path, root: Path, problems: list[AuthorityError], digest: Any) -
     try:
         data, lines, duplicates = read_yaml(raw)
     except YamlFault as fault:
-        error = AuthorityError(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again")
-        error.status = 2
-        raise error from fault
+        raise BrokenFileError(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again") from fault
     if data is not None and not isinstance(data, dict):
-        error = AuthorityError(shown, 1, "is no mapping of ids to entries", "begin each entry with `id:`")
-        error.status = 2
-        raise error
+        raise BrokenFileError(shown, 1, "is no mapping of ids to entries", "begin each entry with `id:`")
     for where, line in duplicates:
         problems.append(
             AuthorityError(shown, line, f"`{'.'.join(map(str, where))}` stands twice", "keep one; the first is used")

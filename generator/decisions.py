@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.authority import REFERENCES, Authority, Entry
-from generator.errors import AuthorityError
+from generator.errors import AuthorityError, BrokenFileError
+from generator.model import ENTITY_FACTS
 from generator.yamlfile import Lines, YamlFault, read_yaml
 
 NAME = "decisions.yml"
@@ -76,9 +77,9 @@ def read_decisions(path: Path, root: Path, authority: Authority) -> tuple[Decisi
     try:
         data, lines, _ = read_yaml(path.read_bytes())
     except YamlFault as fault:
-        raise _broken(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again") from fault
+        raise BrokenFileError(shown, fault.line, f"is no YAML ({fault})", "mend the line and build again") from fault
     if data is not None and not isinstance(data, list):
-        raise _broken(shown, 1, "is no list of decisions", "begin each with `- {do: …`")
+        raise BrokenFileError(shown, 1, "is no list of decisions", "begin each with `- {do: …`")
     problems: list[AuthorityError] = []
     good = []
     for number, given in enumerate(data or []):
@@ -120,8 +121,8 @@ def merged(authority: Authority, merges: Mapping[str, str]) -> Authority:
 
 
 _WORDS: Mapping[str, str] = {
-    **{"place": "places", "kind": "kinds", "collection": "collections", "events": "events", "topics": "topics"},
-    **dict.fromkeys(("creator", "publisher", "informant", "republisher"), "organisations"),
+    **ENTITY_FACTS,
+    **{"collection": "collections", "events": "events", "topics": "topics"},
 }
 """What the curator says of a document by an id, and the folder of each."""
 
@@ -238,9 +239,3 @@ def _unlinkable(given: Mapping[str, Any], authority: Authority) -> Iterator[str]
 
 def _line(lines: Lines, number: int) -> int:
     return next((line for path, line in lines.items() if path[0] == number), 1)
-
-
-def _broken(path: str, line: int, what: str, remedy: str) -> AuthorityError:
-    error = AuthorityError(path, line, what, remedy)
-    error.status = 2
-    return error

@@ -26,6 +26,12 @@ class AuthorityError(RegestaError):
     """An authority entry that cannot be used; it is left out alone."""
 
 
+class BrokenFileError(AuthorityError):
+    """An authority file or the list of decisions that cannot be read at all; nothing is published."""
+
+    status = 2
+
+
 class SettingsError(RegestaError):
     """A command or configuration that is wrong; nothing is published."""
 

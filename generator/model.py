@@ -324,3 +324,10 @@ def label_of(relation: str) -> str:
 
 ENTITY_KINDS = ("people", "organisations", "places", "events", "topics", "kinds", "collections")
 """The authority files, which are also the folders of the entities' pages."""
+
+
+ENTITY_FACTS: Mapping[str, str] = {
+    **{"place": "places", "kind": "kinds"},
+    **dict.fromkeys(("creator", "publisher", "informant", "republisher"), "organisations"),
+}
+"""The facts of a document that name one entity by its id, each with the folder of the entity."""

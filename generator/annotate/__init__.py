@@ -7,13 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.address import anchors
-from generator.annotate.corrections import correct, is_never, unfit
-from generator.annotate.decided import covers, decide
+from generator.annotate.corrections import correct, is_never, overlap, unfit
+from generator.annotate.decided import decide, decided_places
 from generator.annotate.events import events_named
 from generator.annotate.resolve import Resolution, resolve
 from generator.authority import Authority
 from generator.decisions import Decision
-from generator.model import Block, Document, Findings, Question, Record, Source
+from generator.model import ENTITY_FACTS, Block, Document, Findings, Question, Record, Source
 
 _MAIL_AND_WORD = (".eml", ".docx")
 """Formats whose headers and comments betray people: the text is published, the file is not."""
@@ -31,6 +31,7 @@ def annotate(
     resolution: Resolution = resolve(source, document, findings, authority)
     found = [*resolution.mentions, *events_named(document, findings, authority, source.blocks)]
     mentions, faults = decide(correct(found, source, authority), source.blocks, decisions, split)
+    decided = list(decided_places(decisions, source.blocks))
     return Record(
         document=_public(document, {m.entity for m in found} - {m.entity for m in mentions}, authority),
         blocks=_in_their_languages(source, document, findings),
@@ -45,33 +46,22 @@ def annotate(
         questions=tuple(
             Question(document.id, f"“{span.at.quote}” may be several", span.at, span.candidates)
             for span in resolution.open
-            if not is_never(span.at.quote, source) and not covers(decisions, source.blocks, span.at)
+            if not is_never(span.at.quote, source) and not any(overlap(span.at, place) for place in decided)
         ),
     )
 
 
-_FACTS = {
-    **{"place": "places", "kind": "kinds"},
-    **dict.fromkeys(("creator", "publisher", "informant", "republisher"), "organisations"),
-}
-"""The facts that name an entity, and its folder."""
-
-
 def _public(document: Document, denied: Container[str], authority: Authority) -> Document:
     """The document without the topics that the curator denies, and without what was read and is never linked."""
-
-    def is_hidden(key: str) -> bool:
-        return authority.get(key) is not None and not authority.links(key)
-
     keys = [f"topics/{use.topic}" for use in document.topics]
     topics = tuple(
-        use for use, key in zip(document.topics, keys, strict=True) if key not in denied and not is_hidden(key)
+        use for use, key in zip(document.topics, keys, strict=True) if key not in denied and not authority.hides(key)
     )
-    events = tuple(event for event in document.events if not is_hidden(f"events/{event}"))
+    events = tuple(event for event in document.events if not authority.hides(f"events/{event}"))
     gone = {
         name: None
-        for name, folder in _FACTS.items()
-        if is_hidden(f"{folder}/{getattr(document, name)}") and document.evidence[name].certainty != "curated"
+        for name, folder in ENTITY_FACTS.items()
+        if authority.hides(f"{folder}/{getattr(document, name)}") and document.evidence[name].certainty != "curated"
     }
     if not gone and topics == document.topics and events == document.events:
         return document

@@ -157,19 +157,13 @@ class Context:
     def country(self) -> str | None:
         """The country that the document is from, else the only one that its text names."""
         if self.document.place:
-            return self.country_of(self.document.place)
+            return self.authority.country(self.document.place)
         named = {
-            self.country_of(entity.partition("/")[2]) for entity in self.introduced if entity.startswith("places/")
+            self.authority.country(entity.partition("/")[2])
+            for entity in self.introduced
+            if entity.startswith("places/")
         }
         return named.pop() if len(named) == 1 else None
-
-    def country_of(self, place: str | None) -> str | None:
-        """The outermost place that a place lies within."""
-        seen: list[str] = []
-        while place and place not in seen and self.authority.get(f"places/{place}"):
-            seen.append(place)
-            place = getattr(self.authority.get(f"places/{place}"), "within", None)
-        return seen[-1] if seen else None
 
     def text(self, span: NameSpan) -> str:
         """The text of the block in which a name stands."""
@@ -222,7 +216,7 @@ class Context:
         for name in self._places.get(span.at.paragraph, ()):
             behind = of and 0 <= name.at.start - of.end() <= _REPUBLIC
             if behind or (name.at.end < span.at.start and not text[name.at.end : span.at.start].strip()):
-                return True, self.country_of(name.candidates[0].partition("/")[2])
+                return True, self.authority.country(name.candidates[0].partition("/")[2])
         return of is not None, None
 
     @cached_property
@@ -311,7 +305,7 @@ class Context:
         body = f"organisations/{role.at}"
         place = seat(body, self.authority)
         found = stems(role.title) | name_stems(body, self.authority)
-        for around in {place, self.country_of(place)} - {None}:
+        for around in {place, self.authority.country(place)} - {None}:
             found |= name_stems(f"places/{around}", self.authority)
         return found
 
@@ -319,7 +313,7 @@ class Context:
         """The countries of the bodies in which a person held an office."""
         entry = self.authority.get(person)
         roles = entry.roles if isinstance(entry, Person) else []
-        return {self.country_of(seat(f"organisations/{role.at}", self.authority)) for role in roles if role.at}
+        return {self.authority.country(seat(f"organisations/{role.at}", self.authority)) for role in roles if role.at}
 
     def is_a_word(self, span: NameSpan) -> bool:
         """Whether a surname without a title may be a word: a month, or at the head of a sentence one in small letters.

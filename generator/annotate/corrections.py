@@ -16,7 +16,7 @@ def correct(mentions: Sequence[Mention], source: Source, authority: Authority) -
     kept = [
         m
         for m in mentions
-        if m.at and not is_never(m.at.quote, source) and not any(a.at and overlaps(m, a.at) for a in added)
+        if m.at and not is_never(m.at.quote, source) and not any(a.at and overlap(m.at, a.at) for a in added)
     ]
     return tuple(sorted([*kept, *added], key=lambda m: (m.at.paragraph, m.at.start) if m.at else (0, 0)))
 
@@ -30,7 +30,7 @@ def unfit(source: Source, authority: Authority) -> Iterator[Fault]:
             yield Fault(path, line, f"`annotate: also`: there is no entity `{entity}`", "mend its id")
         elif not authority.links(entity):
             yield Fault(path, line, f"`annotate: also`: `{entity}` is never to be linked", "remove it")
-        elif not any(_places(words, block) for block in source.blocks):
+        elif not any(places(words, source.blocks)):
             yield Fault(path, line, f"`annotate: also`: “{words}” stands nowhere in the text", "mend the words")
     for words in word.get("never") or ():
         if not any(key(words) in key(block.text) for block in source.blocks):
@@ -47,20 +47,26 @@ def _added(source: Source) -> Iterator[Mention]:
     also = (source.curated.get("annotate") or {}).get("also") or {}
     taken: list[Mention] = []
     for words, entity in sorted(also.items(), key=lambda item: -len(item[0])):  # the longest words first
-        for at in (place for block in source.blocks for place in _places(words, block)):
-            if not any(overlaps(mention, at) for mention in taken):
+        for at in places(words, source.blocks):
+            if not any(overlap(mention.at, at) for mention in taken):
                 taken.append(Mention(entity, at, "curator", "curated", 1.0))
     yield from taken
 
 
-def _places(words: str, block: Block) -> list[Place]:
-    """Where words stand in a block; none where there are no words."""
-    spaced = r"\s+".join(map(re.escape, words.split()))
-    found = re.finditer(rf"(?<!\w){spaced}(?!\w)", block.text) if spaced else ()
-    return [Place(block.number, match.start(), match.end(), match[0]) for match in found]
+def places(words: str, blocks: Sequence[Block], before: str | None = None, after: str | None = None) -> Iterator[Place]:
+    """Where words stand, between the words right beside them if those are given; nowhere where there are no words."""
+    head = rf"(?<!\w){_spaced(before)}\s*" if before else ""
+    tail = rf"(?=\s*{_spaced(after)}(?!\w))" if after else ""
+    pattern = re.compile(rf"{head}(?<!\w)(?P<words>{_spaced(words)})(?!\w){tail}")
+    for block in blocks if words.split() else ():
+        for match in pattern.finditer(block.text):
+            yield Place(block.number, *match.span("words"), match["words"])
 
 
-def overlaps(mention: Mention, place: Place) -> bool:
-    """Whether a mention stands, in part at least, where a place is."""
-    at = mention.at
-    return bool(at and at.paragraph == place.paragraph and at.start < place.end and place.start < at.end)
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
+def overlap(first: Place | None, second: Place) -> bool:
+    """Whether two places have words in common."""
+    return bool(first and first.paragraph == second.paragraph and first.start < second.end and second.start < first.end)

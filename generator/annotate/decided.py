@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.annotate.corrections import overlaps
+from generator.annotate.corrections import overlap, places
 from generator.decisions import NAME, Decision
 from generator.model import Block, Fault, Mention, Place
 
@@ -18,57 +17,43 @@ def decide(
     made = [replace(m, entity=split[m.entity], certainty="curated") if m.entity in split else m for m in mentions]
     faults = []
     for decision in decisions:
-        places = _meant(list(_places(decision, blocks)), made)
-        if not places:
+        meant = _meant(list(_places(decision, blocks)), made)
+        if not meant:
             what = f"“{decision.quote}” does not stand so in {decision.document} any more"
             faults.append(Fault(f"content/{NAME}", decision.line, what, "mend the quote, or remove the decision"))
-        elif decision.do != "identify" and not any(_is_of(m, place, decision) for m in made for place in places):
+        elif decision.do != "identify" and not any(_is_of(m, place, decision) for m in made for place in meant):
             what = f"nothing is linked on “{decision.quote}” in {decision.document} that it could {decision.do}"
             faults.append(Fault(f"content/{NAME}", decision.line, what, "mend it, or remove the decision"))
-        for place in places:
+        for place in meant:
             made = _APPLY[decision.do](made, place, decision)
     ordered = sorted(made, key=lambda m: (m.at.paragraph, m.at.start) if m.at else (0, 0))
     return tuple(ordered), tuple(faults)
 
 
-def covers(decisions: Sequence[Decision], blocks: Sequence[Block], at: Place) -> bool:
-    """Whether something was decided about the words at a place: then they are no open question."""
-    return any(
-        place.paragraph == at.paragraph and place.start < at.end and at.start < place.end
-        for decision in decisions
-        for place in _places(decision, blocks)
-    )
+def decided_places(decisions: Sequence[Decision], blocks: Sequence[Block]) -> Iterator[Place]:
+    """Where something was decided: these words are no open question."""
+    return (place for decision in decisions for place in _places(decision, blocks))
 
 
 def _places(decision: Decision, blocks: Sequence[Block]) -> Iterator[Place]:
-    """Where the quote stands with the words around it."""
-    before = rf"(?<!\w){_spaced(decision.before)}\s*" if decision.before else ""
-    after = rf"(?=\s*{_spaced(decision.after)}(?!\w))" if decision.after else ""
-    pattern = re.compile(rf"{before}(?<!\w)(?P<quote>{_spaced(decision.quote)})(?!\w){after}")
-    for block in blocks:
-        for match in pattern.finditer(block.text):
-            yield Place(block.number, *match.span("quote"), match["quote"])
+    return places(decision.quote, blocks, decision.before, decision.after)
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
-
-
-def _meant(places: list[Place], mentions: Sequence[Mention]) -> list[Place]:
+def _meant(found: list[Place], mentions: Sequence[Mention]) -> list[Place]:
     """The places less those within a longer mention: who speaks of `CEC` does not mean `CEC of Norland`.
 
     Where the quote stands nowhere else, the longer mention is meant.
     """
     apart = [
         place
-        for place in places
-        if not any(m.at and overlaps(m, place) and m.at.end - m.at.start > place.end - place.start for m in mentions)
+        for place in found
+        if not any(m.at and overlap(m.at, place) and m.at.end - m.at.start > place.end - place.start for m in mentions)
     ]
-    return apart or places
+    return apart or found
 
 
 def _is_of(mention: Mention, place: Place, decision: Decision) -> bool:
-    return overlaps(mention, place) and decision.entity in (None, mention.entity)
+    return overlap(mention.at, place) and decision.entity in (None, mention.entity)
 
 
 def _reject(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
@@ -76,7 +61,7 @@ def _reject(mentions: list[Mention], place: Place, decision: Decision) -> list[M
 
 
 def _identify(mentions: list[Mention], place: Place, decision: Decision) -> list[Mention]:
-    kept = [m for m in mentions if not overlaps(m, place)]
+    kept = [m for m in mentions if not overlap(m.at, place)]
     return [*kept, Mention(str(decision.entity), place, "curator", "curated", 1.0, decision.reason)]
 
 

@@ -67,7 +67,7 @@ def _alone(
         n for n in findings.names if n.at.paragraph == span.at.paragraph and 0 <= n.at.start - span.at.end <= _BESIDE
     ]
     places = {c.partition("/")[2] for n in near for c in n.candidates if c.startswith("places/")}
-    if any(events[0].place not in _surroundings(place, authority) for place in places):
+    if any(events[0].place not in authority.surroundings(place) for place in places):
         return []
     return [Mention(events[0].key, span.at, "event", "inferred", _ALONE)]
 
@@ -84,12 +84,3 @@ def _is_day_of(day: str, event: Event) -> bool:
     """Whether a printed day, with a year or without, is one of an event's."""
     members = re.split(r"[,/]|\.\.", (event.date or "").strip("{}[]"))
     return any(edtf.is_day(member) and (day == member or day == f"XXXX{member[4:]}") for member in members)
-
-
-def _surroundings(place: str, authority: Authority) -> set[str]:
-    found: set[str] = set()
-    at: str | None = place
-    while at and at not in found:
-        found.add(at)
-        at = getattr(authority.get(f"places/{at}"), "within", None)
-    return found

@@ -127,14 +127,14 @@ def of_the_country(context: Context, span: NameSpan) -> Choice | None:
     country = country if said else context.country
     if not country or len(bodies) < len(span.candidates):
         return None
-    fit = [b for b in bodies if context.country_of(seat(b, context.authority)) == country]
+    fit = [b for b in bodies if context.authority.country(seat(b, context.authority)) == country]
     return (fit[0], "context") if len(fit) == 1 else None
 
 
 def _is_elsewheres(context: Context, span: NameSpan) -> bool:
     """Whether a body's short name has another country beside it than those of the bodies that bear it."""
     said, country = context.beside(span)
-    seats = {context.country_of(seat(c, context.authority)) for c in span.candidates}
+    seats = {context.authority.country(seat(c, context.authority)) for c in span.candidates}
     if span.form in ("generic", "office"):
         return said and country not in seats
     return span.form in ("abbreviation", "name") and country is not None and None not in seats and country not in seats

@@ -222,8 +222,8 @@ def generic_body(reading: Reading, phrase: str) -> str | None:
     fit = [body for body in bodies if wanted and any(wanted <= set(words(name)) for name in _names(body))]
     named = [body for body in fit if body.key in reading.named("organisations")]
     if not named:
-        country = reading.country(reading.value("place"))
-        named = [body for body in fit if country and reading.country(body.place) == country]
+        country = reading.authority.country(reading.value("place"))
+        named = [body for body in fit if country and reading.authority.country(body.place) == country]
     return named[0].id if len(named) == 1 else None
 
 

@@ -246,7 +246,7 @@ def _says_enough(reading: Reading, line: Place, found: Dateline) -> bool:
 
 def _is_town(reading: Reading, place: NameSpan) -> bool:
     """Whether a place lies in another: the name of a country alone on a line is no dateline."""
-    return any(len(reading.surroundings(c.partition("/")[2])) > 1 for c in place.candidates)
+    return any(len(reading.authority.surroundings(c.partition("/")[2])) > 1 for c in place.candidates)
 
 
 def _closed(text: str, end: int) -> bool:

@@ -104,7 +104,7 @@ def _place_named(reading: Reading, place: str, named: set[str]) -> bool:
         return True
     bodies = [reading.authority.get(body) for body in reading.named("organisations")]
     seats = [reading.value("place"), *(getattr(body, "place", None) for body in bodies)]
-    return any(place in reading.surroundings(seat)[1:] for seat in seats)
+    return any(place in reading.authority.surroundings(seat)[1:] for seat in seats)
 
 
 def _kind_at(reading: Reading, kind: str | None, topics: dict[str, NameSpan]) -> Place | None:

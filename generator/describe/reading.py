@@ -93,18 +93,6 @@ class Reading:
             self._named[folder] = {entity for entity in full if entity.startswith(folder)}
         return self._named[folder]
 
-    def surroundings(self, place: str | None) -> list[str]:
-        """A place and all that it lies within, the smallest first; nothing where no authority entry has it."""
-        found: list[str] = []
-        while place and place not in found and self.authority.get(f"places/{place}"):
-            found.append(place)
-            place = getattr(self.authority.get(f"places/{place}"), "within", None)
-        return found
-
-    def country(self, place: str | None) -> str | None:
-        """The outermost place that a place lies within."""
-        return next(reversed(self.surroundings(place)), None)
-
     @cached_property
     def _names(self) -> dict[int, list[NameSpan]]:
         grouped: dict[int, list[NameSpan]] = defaultdict(list)

@@ -59,13 +59,9 @@ def _withhold(facts: dict[str, Any], field_name: str, target: str, authority: Au
     for holder in facts.get(outer, ()) if inner else (facts,):
         value = holder.get(inner or outer)
         if isinstance(value, list):
-            holder[inner or outer] = [id for id in value if _may_stand(f"{target}/{id}", authority)]
-        elif value and not _may_stand(f"{target}/{value}", authority):
+            holder[inner or outer] = [id for id in value if not authority.hides(f"{target}/{id}")]
+        elif value and authority.hides(f"{target}/{value}"):
             del holder[inner or outer]
-
-
-def _may_stand(key: str, authority: Authority) -> bool:
-    return authority.get(key) is None or authority.links(key)
 
 
 def _named(record: Record) -> Iterator[str]:

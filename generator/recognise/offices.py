@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.authority import Authority, Entry, Organisation, Person, Role
 from generator.recognise.forms import Form
@@ -67,7 +68,16 @@ def _with_body(office: str, body: Organisation | None) -> Iterator[str]:
 
 def _body_named(words: str, authority: Authority) -> Organisation | None:
     """The body of that name, in full or by another of its names."""
+    return _bodies(authority).get(words)
+
+
+@lru_cache(maxsize=1)
+def _bodies(authority: Authority) -> dict[str, Organisation]:
+    """The bodies by all their names, the first that bears one: gathered once, since every office asks."""
+    bodies: dict[str, Organisation] = {}
     for entry in authority.folder("organisations"):
-        if isinstance(entry, Organisation) and words in (entry.name, *entry.also, entry.abbreviation):
-            return entry
-    return None
+        if isinstance(entry, Organisation):
+            for name in (entry.name, *entry.also, entry.abbreviation):
+                if name:
+                    bodies.setdefault(name, entry)
+    return bodies

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator import edtf
 from generator.address import entity_page, relative
-from generator.authority import Person
+from generator.authority import Authority, Person, Role
 from generator.render.escape import inline
 from generator.render.site import Site
 
@@ -20,17 +22,17 @@ def entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]:
     for former in entry.former:
         yield "Former name", inline(former.name + _years(former))
     for role in getattr(entry, "roles", []):
-        at = f"organisations/{role.at}" if role.at and not _is_hidden(site, f"organisations/{role.at}") else ""
+        at = f"organisations/{role.at}" if role.at and not site.authority.hides(f"organisations/{role.at}") else ""
         at = at and _entity_link(site, page, at)
         yield "Role", inline(role.title) + (f", {at}" if at else "") + inline(_years(role))
     for label, field, folder in _ENTRY_FIELDS:
         value = getattr(entry, field, None)
-        if value and not (folder and _is_hidden(site, f"{folder}/{value}")):
+        if value and not (folder and site.authority.hides(f"{folder}/{value}")):
             yield label, _entity_link(site, page, f"{folder}/{value}") if folder else inline(_shown(field, value))
     for mission in getattr(entry, "missions", []):
         named = mission.head and site.authority.links(f"people/{mission.head}")
         head = _entity_link(site, page, f"people/{mission.head}") if named else ""
-        if _is_hidden(site, f"organisations/{mission.of}"):
+        if site.authority.hides(f"organisations/{mission.of}"):
             continue
         words = _entity_link(site, page, f"organisations/{mission.of}")
         yield (
@@ -45,15 +47,21 @@ def entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]:
 
 def _office_holders(site: Site, page: str, body: Any) -> Iterator[tuple[str, str]]:
     """Who held which office in a body, in the order of the years."""
-    held = [
-        (role.from_ or role.to or "", person, role)
-        for person in site.authority.folder("people")
-        if isinstance(person, Person) and site.authority.links(person.key)
-        for role in person.roles
-        if role.at == body.id
-    ]
-    for _, person, role in sorted(held, key=lambda item: (item[0], item[1].id)):
+    held = _holders(site.authority).get(body.id, [])
+    for person, role in sorted(held, key=lambda item: (item[1].from_ or item[1].to or "", item[0].id)):
         yield "Office", f"{inline(role.title)}: {_entity_link(site, page, person.key)}{inline(_years(role))}"
+
+
+@lru_cache(maxsize=1)
+def _holders(authority: Authority) -> dict[str, list[tuple[Person, Role]]]:
+    """Whom each body had in which office: gathered once, since every body asks."""
+    held: dict[str, list[tuple[Person, Role]]] = defaultdict(list)
+    for person in authority.folder("people"):
+        if isinstance(person, Person) and authority.links(person.key):
+            for role in person.roles:
+                if role.at:
+                    held[role.at].append((person, role))
+    return held
 
 
 _ENTRY_FIELDS = (
@@ -70,11 +78,6 @@ _ENTRY_FIELDS = (
     ("Scope", "scope", None),
     ("Arrangement", "arrangement", None),
 )
-
-
-def _is_hidden(site: Site, key: str) -> bool:
-    """Whether an entry is never to be linked, or named by its entry."""
-    return site.authority.get(key) is not None and not site.authority.links(key)
 
 
 def _shown(field: str, value: str) -> str:
