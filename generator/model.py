@@ -33,6 +33,8 @@ class Block:
     """The page of the source that it begins on, where the source has pages."""
     language: str | None = None
     """Its language (ISO 639-1) where that is another than the document's."""
+    recurring: bool = False
+    """Whether it is furniture that recurs over the archive: contacts, "About …", share buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Citation:
     """Kinds of document that the words may mean."""
     date: str | None = None
     """EDTF, as printed."""
+    document: str | None = None
+    """The id that the archive's own numbering gives to a `number`; None where that says that it is not held here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ class Document:
     events: tuple[str, ...] = ()
     topics: tuple[TopicUse, ...] = ()
     family: str | None = None
+    """The id of the first document of its family: copies and versions of one text."""
     access: str = "open"
     rights: str | None = None
     licence: str | None = None
@@ -249,6 +254,9 @@ class Link:
     """In words, for the reader."""
     at: Place | None = None
     target_at: Place | None = None
+    """The passage of the other document that is meant: the words quoted."""
+    forward: bool = False
+    """Whether it refers to a document of a later date, as editors' notes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +267,8 @@ class Wanted:
     publisher: str | None
     kind: str | None
     date: str | None
+    named: str | None = None
+    """The symbol, number, title or address by which the text names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _public(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, s
         citations=(),
         relations=(),
         links=_links(record, shown, access),
-        wanted=tuple(Wanted(_moved(w.at, numbers), w.publisher, w.kind, w.date) for w in record.wanted),
+        wanted=tuple(_want(want, numbers, text) for want in record.wanted),
         questions=(),
     )
 
@@ -109,6 +109,11 @@ def _links(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, st
             public = replace(link, at=at, target_at=target)
             made.append(replace(public, reason=_plain_reason(link)) if hidden else public)
     return tuple(made)
+
+
+def _want(want: Wanted, numbers: Numbers, text: bool) -> Wanted:
+    """What is wanted; words of a text that is not published are left out."""
+    return replace(want, at=_moved(want.at, numbers), named=want.named if text else None)
 
 
 def _plain_reason(link: Link) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.address import source_name
@@ -17,7 +17,8 @@ def export(
 ) -> Iterator[tuple[str, bytes]]:
     """Every exported file: its path below `build/docs`, and its content."""
     records = sorted(records, key=lambda record: record.document.id)
-    data = [as_data(record) for record in records]
+    anchors = {record.document.id: record.anchors for record in records}
+    data = [as_data(record, anchors) for record in records]
     for record, facts in zip(records, data, strict=True):
         folder = f"documents/{record.document.id}"
         yield f"{folder}/document.json", _json(facts, indent=1) + b"\n"
@@ -26,7 +27,7 @@ def export(
     yield "data/documents.jsonl", _lines(data)
     yield "data/paragraphs.jsonl", _lines(p for record in records for p in paragraphs(record))
     yield "data/entities.jsonl", _lines(_entities(records, authority))
-    yield "data/links.jsonl", _lines(_links(records))
+    yield "data/links.jsonl", _lines(_links(records, anchors))
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:
@@ -76,8 +77,7 @@ def _named(record: Record) -> Iterator[str]:
     yield from (f"{folder}/{id}" for folder, id in others if id)
 
 
-def _links(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    anchors = {record.document.id: record.anchors for record in records}
+def _links(records: Sequence[Record], anchors: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
     for record in records:
         for link in record.links:
             yield {
@@ -89,4 +89,5 @@ def _links(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
                 "score": link.score,
                 "at": place_data(link.at, record.anchors),
                 "target_at": place_data(link.target_at, anchors[link.to]),
+                "forward": link.forward,
             }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -27,8 +27,8 @@ def facts(document: Document) -> dict[str, Any]:
     return made
 
 
-def as_data(record: Record) -> dict[str, Any]:
-    """A whole record: facts, mentions, abbreviations, links, what it wants."""
+def as_data(record: Record, anchors_of: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """A whole record: facts, mentions, abbreviations, links, what it wants; `anchors_of` each document by its id."""
     return facts(record.document) | {
         "mentions": [
             {"entity": m.entity, **_span(m.at, record.anchors)}
@@ -42,11 +42,13 @@ def as_data(record: Record) -> dict[str, Any]:
         ],
         "links": [
             {"to": link.to, "relation": link.relation, "basis": link.basis, "certainty": link.certainty}
-            | {"score": link.score, "at": place_data(link.at, record.anchors), "target_at": None}
+            | {"score": link.score, "at": place_data(link.at, record.anchors)}
+            | {"target_at": place_data(link.target_at, anchors_of.get(link.to, ())), "forward": link.forward}
             for link in record.links
         ],
         "wanted": [
             {"at": place_data(w.at, record.anchors), "publisher": w.publisher, "kind": w.kind, "date": w.date}
+            | {"named": w.named}
             for w in record.wanted
         ],
     }
@@ -62,7 +64,7 @@ def paragraphs(record: Record) -> Iterator[dict[str, Any]]:
             "kind": block.kind,
             "page": block.page,
             "language": block.language or record.document.language,
-            "recurring": False,
+            "recurring": block.recurring,
             "text": block.text,
         }
 
