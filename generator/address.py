@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -36,6 +35,19 @@ def entity_page(entity: str) -> str:
     return f"{entity}/index.md"
 
 
+def comparison_page(id: str, other: str) -> str:
+    """The page that compares a document with another one, below `build/docs`.
+
+    No id has a point in it, so no document, and no other pair, has this address.
+    """
+    return f"documents/{id}/compare.to/{other}/index.md"
+
+
+def synopsis_page(id: str, part: int) -> str:
+    """One page, from 1, of the synopsis of the family whose first document is `id`; no document has its address."""
+    return f"documents/{id}/synopsis.{part}/index.md"
+
+
 def source_name(path: str) -> str:
     """What a published file is called beside its page: `source.txt`, `source.md.txt`, `picture.jpg`."""
     ending = PurePosixPath(path).suffix.lower()
@@ -46,7 +58,11 @@ def source_name(path: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """The path from one file below `build/docs` to another, as a link in the first writes it."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    here, there = page.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "/".join([*[".."] * (len(here) - same), *there[same:]])
 
 
 def anchors(texts: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.text import fold_char
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+"""A word, with the hyphens and apostrophes within it."""
 _MARKS = re.compile(r"['’-]")
 
 
@@ -39,10 +40,11 @@ class Step:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order."""
-    return [Word(match.start(), match.end(), _folded(match[0])) for match in _WORD.finditer(text)]
+    return [Word(match.start(), match.end(), folded_word(match[0])) for match in WORD.finditer(text)]
 
 
-def _folded(word: str) -> str:
+def folded_word(word: str) -> str:
+    """A word as it is compared: in lower case, without diacritics, hyphens and apostrophes."""
     if word.isascii():
         return _MARKS.sub("", word.lower())
     return _MARKS.sub("", "".join(map(fold_char, word)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.authority import REFERENCES, Authority, Entry
 from generator.errors import AuthorityError, BrokenFileError
-from generator.model import ENTITY_FACTS
+from generator.model import DIRECTED, ENTITY_FACTS, MUTUAL
 from generator.yamlfile import Lines, YamlFault, read_yaml
 
 NAME = "decisions.yml"
@@ -25,6 +25,11 @@ _FIELDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "split": (frozenset(("entity", "into", "documents")), frozenset()),
 }
 """What each decision must say, and what it may say beside `by`, `on` and `why`."""
+
+_RELATED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = dict.fromkeys(
+    ("confirm", "reject"), (frozenset(("document", "relation", "to")), frozenset(("quote",)))
+)
+"""The same for decisions about relations, which are known by their `relation`."""
 
 _SIGNATURE = frozenset(("do", "by", "on", "why"))
 
@@ -48,6 +53,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationDecision:
+    """One decision about what two documents have to do with each other."""
+
+    do: str
+    """`confirm` or `reject`."""
+    document: str
+    relation: str
+    to: str
+    quote: str | None
+    """Words of the document at which the link stands, where not all links between the two are meant."""
+    line: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions."""
 
@@ -59,6 +79,7 @@ class Decisions:
     """By document: an entity that is another one there."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """For each document the line of the first decision about it."""
+    relations: tuple[RelationDecision, ...] = ()
 
     def of(self, document: str) -> tuple[tuple[Decision, ...], Mapping[str, str]]:
         """What was decided about one document: its mentions, and who is another one there."""
@@ -179,8 +200,14 @@ def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> tuple[Decisions, lis
     merges, circles = _merges(good)
     lines: dict[str, int] = {}
     split: dict[str, dict[str, str]] = {}
+    relations = []
     for given, line in good:
         if given["do"] == "merge":
+            continue
+        if "relation" in given:
+            told = {name: given.get(name) for name in ("do", "document", "relation", "to", "quote")}
+            lines.setdefault(given["document"], line)
+            relations.append(RelationDecision(**told, line=line, reason=_reason(given)))  # type: ignore[arg-type]
             continue
         if given["do"] == "split":
             for document in given["documents"]:
@@ -192,7 +219,7 @@ def _gathered(good: list[tuple[Mapping[str, Any], int]]) -> tuple[Decisions, lis
             told["entity"] = _last(told["entity"], merges) if told["entity"] else None
             mentions.setdefault(given["document"], []).append(Decision(**told, line=line, reason=_reason(given)))  # type: ignore[arg-type]
     told_of = {document: tuple(several) for document, several in mentions.items()}
-    return Decisions(told_of, merges, split, lines), circles
+    return Decisions(told_of, merges, split, lines, tuple(relations)), circles
 
 
 def strangers(decisions: Decisions, documents: Container[str]) -> Iterator[tuple[str, int]]:
@@ -204,7 +231,7 @@ def _fault(given: Any, authority: Authority) -> str | None:
     """What is wrong with one decision."""
     if not isinstance(given, dict) or str(given.get("do")) not in _FIELDS:
         return f"a decision begins with `do:`, one of {', '.join(_FIELDS)}"
-    needed, allowed = _FIELDS[given["do"]]
+    needed, allowed = (_RELATED if "relation" in given else _FIELDS).get(given["do"], _FIELDS[given["do"]])
     missing, strange = sorted(needed - set(given)), sorted(set(given) - needed - allowed - _SIGNATURE)
     if missing or strange:
         return f"`{given['do']}` " + (f"lacks `{missing[0]}`" if missing else f"knows no `{strange[0]}`")
@@ -214,6 +241,10 @@ def _fault(given: Any, authority: Authority) -> str | None:
     documents = given.get("documents", [])
     if not isinstance(documents, list) or not all(map(_is_words, documents)):
         return "`documents` must be a list of ids"
+    if "relation" in given and given["to"] == given["document"]:
+        return "a document has no relation to itself"
+    if "relation" in given and given["relation"] not in DIRECTED | MUTUAL:
+        return f"there is no relation `{given['relation']}`; use one of {', '.join(DIRECTED | MUTUAL)}"
     return next(_unlinkable(given, authority), None)
 
 

@@ -154,9 +154,10 @@ def make_records(
         records = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
     with report.stage("relate"):
         withheld = frozenset(document.id for document in found) - {record.document.id for record in records}
-        related, problems = relate(records, withheld)
+        related, problems = relate(records, withheld, decisions.relations)
         pointing = [r for record in records for r in record.relations if r["to"] in withheld]
-        report.counts["links to what is withheld"] = len(pointing)
+        decided = [decision for decision in decisions.relations if decision.to in withheld]
+        report.counts["links to what is withheld"] = len(pointing) + len(decided)
         report.problems += problems
     report.questions += [asdict(question) for record in related for question in record.questions]
     report.problems += [SourceError(f.path, f.line, f.what, f.remedy) for record in related for f in record.faults]

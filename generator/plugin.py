@@ -31,6 +31,7 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     languages = c.Type(list, default=["en"])
     dates = c.Type(dict, default={})
     access = c.Choice(ACCESS, default="open")
+    references = c.Type(list, default=[])
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import SettingsError
+from generator.numbering import Numbering, read_numberings
 
 ACCESS = ("open", "extract", "metadata", "hidden")
 """How much of a document is shown, from most to least."""
@@ -31,6 +32,8 @@ class Settings:
     """Years outside these are not taken for dates."""
     access: str = "open"
     """What holds for a document of which nothing else is said."""
+    references: tuple[Numbering, ...] = ()
+    """How texts number the archive's documents, tried in order."""
 
 
 def settings_from(config: Mapping[str, Any]) -> Settings:
@@ -54,6 +57,7 @@ def settings_from(config: Mapping[str, Any]) -> Settings:
         first_year=int(dates["from"]),
         last_year=int(dates["to"]),
         access=config.get("access") or "open",
+        references=read_numberings(config.get("references") or []),
     )
 
 

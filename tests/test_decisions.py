@@ -235,3 +235,32 @@ def test_an_entry_is_merged_once(tmp_path: Path) -> None:
 - {do: merge, entity: people/okoro-ben, into: people/aldane-mira}
 """,
     ) == ["2 leads in a circle, or the entry is merged already"]
+
+
+def test_decisions_about_relations(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "a", {"a.txt": TEXT, "b.txt": OTHER, "c.txt": TEXT})
+    (folder / "content/sources/c.yml").write_text("access: hidden\n", encoding="utf-8")
+    status, _, report = made(
+        folder,
+        """- {do: confirm, document: b, relation: replies-to, to: a, by: me, why: says so}
+- {do: confirm, document: b, relation: replies-to, to: c}
+- {do: reject, document: b, relation: corrects, to: a}
+- {do: confirm, document: b, relation: replies-to, to: gone}
+- {do: confirm, document: gone, relation: replies-to, to: a}
+- {do: confirm, document: b, relation: likes, to: a}
+- {do: confirm, document: b, relation: quotes}
+- {do: confirm, document: b, relation: quotes, to: b}
+""",
+    )
+    assert status == 1
+    assert sorted(str(p).split(":")[1] + str(p).split(":")[2].split(";")[0] for p in report["problems"]) == [  # type: ignore[attr-defined]
+        "3 no link `corrects` of b and a was found that it could reject",
+        "4 there is no document `gone` to decide about",
+        "5 there is no document `gone` to decide about",
+        "6 there is no relation `likes`",
+        "7 `confirm` lacks `to`",
+        "8 a document has no relation to itself",
+    ]
+    lines = map(json.loads, (folder / "site/data/documents.jsonl").read_text(encoding="utf-8").splitlines())
+    links = {d["id"]: [(k["relation"], k["to"], k["certainty"]) for k in d["links"]] for d in lines}
+    assert ("replies-to", "a", "curated") in links["b"]

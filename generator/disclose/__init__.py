@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,26 @@ def disclose(records: Sequence[Record]) -> list[Record]:
     """The public archive: extracts cut, texts withheld, links to documents that are not there gone."""
     shown = {record.document.id: _published(record) for record in records}
     access = {record.document.id: record.document.access for record in records}
-    return [_public(record, shown, access) for record in records]
+    first = _first_of_families(records)
+    return [_public(record, shown, access, first) for record in records]
+
+
+def _first_of_families(records: Sequence[Record]) -> dict[str, str]:
+    """For each family the first document that is published; none where only one of it is."""
+    families: dict[str, list[Document]] = defaultdict(list)
+    for record in records:
+        if record.document.family:
+            families[record.document.family].append(record.document)
+    return {
+        family: family if any(member.id == family for member in members) else min(members, key=_in_time).id
+        for family, members in families.items()
+        if len(members) > 1
+    }
+
+
+def _in_time(document: Document) -> tuple[str, str]:
+    span = document.span
+    return (span[0] or span[1] or "9999") if span else "9999", document.id
 
 
 def _published(record: Record) -> Numbers:
@@ -39,13 +59,15 @@ def _speaking(record: Record) -> set[int | None]:
     return {place.paragraph for place in places if place} | evidence
 
 
-def _public(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, str]) -> Record:
+def _public(
+    record: Record, shown: Mapping[str, Numbers], access: Mapping[str, str], first: Mapping[str, str]
+) -> Record:
     numbers = shown[record.document.id]
     blocks = _blocks(record.blocks, numbers)
     text = record.document.access != "metadata"
     return replace(
         record,
-        document=_document(record, numbers),
+        document=_document(record, numbers, first),
         blocks=blocks,
         anchors=anchors(block.text for block in blocks),
         mentions=_mentions(record, numbers),
@@ -69,7 +91,7 @@ def _blocks(blocks: Sequence[Block], numbers: Numbers) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _document(record: Record, numbers: Numbers) -> Document:
+def _document(record: Record, numbers: Numbers, first: Mapping[str, str]) -> Document:
     document = record.document
     files = document.access == "open" and record.publish_file and not any(b.withheld for b in record.blocks)
     incipit = "title" in document.evidence and document.evidence["title"].basis == "incipit"
@@ -77,6 +99,7 @@ def _document(record: Record, numbers: Numbers) -> Document:
     return replace(
         document,
         title=None if metadata and incipit else document.title,
+        family=first.get(document.family or ""),
         topics=tuple(TopicUse(t.topic, () if metadata else t.terms, t.score) for t in document.topics),
         source=document.source if files else None,
         files=document.files if files else (),
@@ -104,11 +127,20 @@ def _links(record: Record, shown: Mapping[str, Numbers], access: Mapping[str, st
     made = []
     for link in record.links:
         if link.to in shown:
-            hidden = "metadata" in (access[record.document.id], access[link.to])
+            ends = {access[record.document.id], access[link.to]}
             at, target = _moved(link.at, shown[record.document.id]), _moved(link.target_at, shown[link.to])
+            half = link.relation in _SHARED and not (at and target) and ends != {"open"}
+            if half:
+                at = target = None
+            if access[record.document.id] == "metadata":
+                target = None  # not even what it speaks of
             public = replace(link, at=at, target_at=target)
-            made.append(replace(public, reason=_plain_reason(link)) if hidden else public)
+            made.append(replace(public, reason=_plain_reason(link)) if half or "metadata" in ends else public)
     return tuple(made)
+
+
+_SHARED = frozenset({"quotes", "reprint-of", "version-of", "translation-of"})
+"""Relations of texts that share words: what one end shows, the other may withhold. Both passages, or neither."""
 
 
 def _want(want: Wanted, numbers: Numbers, text: bool) -> Wanted:

@@ -10,6 +10,7 @@ from generator.recognise.dates import DateFinder
 from generator.recognise.given import GivenNameFinder
 from generator.recognise.languages import LanguageFinder
 from generator.recognise.names import NameFinder
+from generator.recognise.numbers import NumberFinder
 from generator.settings import Settings
 
 
@@ -23,6 +24,7 @@ class Recogniser:
         self._dates = DateFinder(settings)
         self._abbreviations = AbbreviationFinder(authority)
         self._languages = LanguageFinder(settings)
+        self._numbers = NumberFinder(settings.references)
 
     def recognise(self, source: Source) -> Findings:
         """All spans of the source's blocks that may name an entity, a day, or another document."""
@@ -30,10 +32,11 @@ class Recogniser:
         found += self._given.find(source.blocks, found)
         names = tuple(sorted(found, key=lambda name: (name.at.paragraph, name.at.start)))
         dates = tuple(date for block in source.blocks for date in self._dates.find(block))
+        numbers = list(self._numbers.find(source.blocks, source.id))
         return Findings(
             names,
             dates,
             self._abbreviations.find(source),
-            tuple(find_citations(source.blocks, names, dates)),
+            tuple(find_citations(source.blocks, names, dates, numbers)),
             *self._languages.find(source.blocks),
         )

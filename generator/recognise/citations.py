@@ -17,6 +17,12 @@ from generator.symbols import SYMBOL
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»]+[^\s<>\"'“”«».,;:!?)\]]", re.IGNORECASE)
 _QUOTED = re.compile(r"[“«\"](?P<title>[^“”«»\"\n]{12,200})[”»\"]")
+_FEWEST_WORDS = 3
+_ENTITLED = re.compile(
+    r"\s*,?\s*(?:(?:entitled|titled|called|headed|under the (?:title|heading)|под (?:названием|заголовком)"
+    r"|озаглавленн\w+)\s*:?\s*)?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"[^.!?;]{0,40}")
 _REACH = 100
 _FAR = 400
@@ -27,29 +33,24 @@ _KNOWN = re.compile(
     r"\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"\b(?:Documents?|Docs?\.|document no\.?|документ\w*(?:\s*№)?)\s*"
-    r"(?P<numbers>\d{1,4}(?:(?:,?\s*(?:and|und|и|,|–|-)\s*)\d{1,4})*)"
-    r"(?![\d/.]\d)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d+")
 _OWNS = re.compile(r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|\s+)|.*\bits\s+(?:[\w-]+\s+){0,2}", re.DOTALL)
 _OWNED = re.compile(
     r"\s+(?:of|by|from|issued by)\s+(?:the\s+)?|\s+(?=[А-ЯЁ])|.{0,60}\b(?:by|from)\s+(?:the\s+)?", re.DOTALL
 )
 
-Span = TypeVar("Span", NameSpan, DateSpan)
+Span = TypeVar("Span", NameSpan, DateSpan, Citation)
 
 
-def find_citations(blocks: Sequence[Block], names: Sequence[NameSpan], dates: Sequence[DateSpan]) -> Iterator[Citation]:
-    """The citations of a text, in order within each block."""
-    names_at, dates_at = _by_block(names), _by_block(dates)
+def find_citations(
+    blocks: Sequence[Block], names: Sequence[NameSpan], dates: Sequence[DateSpan], numbers: Sequence[Citation] = ()
+) -> Iterator[Citation]:
+    """The citations of a text, block by block; `numbers` are those by the archive's own numbering."""
+    names_at, dates_at, numbers_at = _by_block(names), _by_block(dates), _by_block(numbers)
     for block in blocks:
         yield from _addresses(block)
         yield from _symbols(block)
-        yield from _numbers(block)
-        yield from _quoted_titles(block)
+        yield from numbers_at[block.number]
+        yield from _quoted_titles(block, names_at[block.number])
         dated = (
             list(_descriptions(block, names_at[block.number], dates_at[block.number])) if dates_at[block.number] else []
         )
@@ -71,14 +72,8 @@ def _addresses(block: Block) -> Iterator[Citation]:
 
 def _symbols(block: Block) -> Iterator[Citation]:
     for match in SYMBOL.finditer(block.text) if "/" in block.text else ():
-        yield Citation(_place(block, *match.span()), "symbol", number=match[0])
-
-
-def _numbers(block: Block) -> Iterator[Citation]:
-    """`Document 21`, `Documents 12 and 21`, `документ № 5`: each number by itself."""
-    for match in _NUMBERED.finditer(block.text):
-        for number in _NUMBER.finditer(block.text, match.start("numbers"), match.end("numbers")):
-            yield Citation(_place(block, *number.span()), "number", number=number[0])
+        end = match.end() - (match[0].endswith(")") and "(" not in match[0])
+        yield Citation(_place(block, match.start(), end), "symbol", number=block.text[match.start() : end])
 
 
 def _mentions(block: Block, names: Sequence[NameSpan], dated: Sequence[Citation]) -> Iterator[Citation]:
@@ -93,10 +88,16 @@ def _mentions(block: Block, names: Sequence[NameSpan], dated: Sequence[Citation]
             yield Citation(kind.at, "mention", publishers=_bodies_near(block.text, kind, names), kinds=kinds)
 
 
-def _quoted_titles(block: Block) -> Iterator[Citation]:
+def _quoted_titles(block: Block, names: Sequence[NameSpan]) -> Iterator[Citation]:
+    """Words in quotation marks that may be a title, with the kind of document that introduces them."""
     for match in _QUOTED.finditer(block.text):
-        if len(match["title"].split()) >= 3:
-            yield Citation(_place(block, *match.span("title")), "quoted-title")
+        if len(match["title"].split()) >= _FEWEST_WORDS:
+            kinds = (n for n in names if n.candidates[0].startswith("kinds/") and n.at.end <= match.start())
+            last = max(kinds, key=lambda name: name.at.end, default=None)
+            introduced = last and _ENTITLED.fullmatch(block.text[last.at.end : match.start()])
+            yield Citation(
+                _place(block, *match.span("title")), "quoted-title", kinds=_ids(last) if last and introduced else ()
+            )
 
 
 def _descriptions(block: Block, names: Sequence[NameSpan], dates: Sequence[DateSpan]) -> Iterator[Citation]:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import SourceError
-from generator.model import Link, Record, Wanted
+from generator.model import Link, Place, Record, Wanted
+from generator.relate.features import Features
+from generator.relate.memo import Memo
+from generator.relate.texts import Texts
 
 
 class Archive:
     """The records by id, in order of date."""
 
-    def __init__(self, records: Sequence[Record], withheld: frozenset[str] = frozenset()) -> None:
-        """Put the records in order; an undated one stands before all others."""
+    def __init__(
+        self,
+        records: Sequence[Record],
+        withheld: frozenset[str] = frozenset(),
+        features: Mapping[str, Features] | None = None,
+        memo: Memo | None = None,
+    ) -> None:
+        """Put the records in order, an undated one before all others.
+
+        `features` and `memo` are what an earlier build knows; what is not given is made.
+        """
         self.withheld = withheld
+        self.texts = Texts(records, features)
+        self.memo = memo or Memo()
         self.records = sorted(records, key=order)
         self.by_id = {record.document.id: record for record in self.records}
         self.rank = {record.document.id: rank for rank, record in enumerate(self.records)}
@@ -31,6 +46,21 @@ def first_day(record: Record) -> str:
     return (span[0] or span[1] or "") if span else ""
 
 
+def last_day(record: Record) -> str:
+    """The last day that the document's date allows; empty where nothing tells."""
+    span = record.document.span
+    return (span[1] or span[0] or "") if span else ""
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places share a code point."""
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
+
+
+COPIES = ("reprint-of", "version-of")
+"""Relations that make a family."""
+
+
 @dataclass(slots=True)
 class Found:
     """What the relations gave so far: each link with the document that holds it."""
@@ -41,6 +71,11 @@ class Found:
     pairs: set[frozenset[str]] = field(default_factory=set)
     """Documents that are linked already, whatever the relation."""
     _kept: set[tuple[str, Link]] = field(default_factory=set)
+    _cited: dict[tuple[str, int], list[Place]] = field(default_factory=lambda: defaultdict(list))
+    """Where each document refers to another, by its id and paragraph."""
+    _first: dict[str, str] = field(default_factory=dict)
+    """What each copy is a copy of."""
+    _heads: set[str] = field(default_factory=set)
 
     def add(self, source: str, link: Link) -> None:
         """Keep a link of the document `source`, once for each relation, target and place."""
@@ -48,3 +83,57 @@ class Found:
             self._kept.add((source, link))
             self.links.append((source, link))
             self.pairs.add(frozenset((source, link.to)))
+            if link.relation == "refers-to" and link.at:
+                self._cited[source, link.at.paragraph].append(link.at)
+            if link.relation in COPIES:
+                self._first[source] = link.to
+                self._heads.add(self._head(source))
+
+    def want(self, source: str, wanted: Wanted) -> None:
+        """Keep what the document `source` wants, once for each place, and not where it refers to what is held."""
+        at = wanted.at
+        if at is None or not self.cites(source, at):
+            self.wanted.append((source, wanted))
+            if at:
+                self._cited[source, at.paragraph].append(at)
+
+    def change(self, gone: Collection[tuple[str, Link]], new: Iterable[tuple[str, Link]]) -> None:
+        """Take links away and put others there; what is linked at a place now is not wanted there any more."""
+        without = set(gone)
+        self.links[:] = [held for held in self.links if held not in without]
+        self._kept -= without
+        self._first = {source: link.to for source, link in self.links if link.relation in COPIES}
+        self._heads = {self._head(source) for source in self._first}
+        for source, link in new:
+            self.add(source, link)
+        self.pairs = {frozenset((source, link.to)) for source, link in self.links}
+        linked = defaultdict(list)
+        for source, link in self.links:
+            if link.relation == "refers-to" and link.at:
+                linked[source, link.at.paragraph].append(link.at)
+        self.wanted[:] = [
+            (source, wanted)
+            for source, wanted in self.wanted
+            if not wanted.at or not any(overlap(wanted.at, at) for at in linked[source, wanted.at.paragraph])
+        ]
+
+    def cites(self, source: str, at: Place) -> bool:
+        """Whether the document `source` is known to speak of another document at a place."""
+        return any(overlap(at, other) for other in self._cited[source, at.paragraph])
+
+    def one_of(self, documents: Iterable[str]) -> str | None:
+        """The one document, or the first of the family whose copies all of several are; None where there is none."""
+        heads = {self._head(document) for document in documents}
+        return heads.pop() if len(heads) == 1 else None
+
+    def family(self, document: str) -> str | None:
+        """The first of the family of a document; None for one that has none."""
+        head = self._head(document)
+        return head if head != document or document in self._heads else None
+
+    def _head(self, document: str) -> str:
+        seen = {document}
+        while (first := self._first.get(document)) and first not in seen:
+            document = first
+            seen.add(document)
+        return document

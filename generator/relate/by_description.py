@@ -2,62 +2,103 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from generator import edtf
-from generator.model import Citation, Link, Record, Wanted
-from generator.relate.archive import Archive, Found, first_day
+from generator.model import Citation, Record, Wanted
+from generator.relate.archive import Archive, Found, first_day, last_day
+from generator.relate.citing import is_later, refer, refers
+
+BASIS = "publisher+kind+date"
+
+
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    """The documents by a body, of a kind: those of one known day in order of days, and those of a vaguer date."""
+
+    by_day: dict[tuple[str, str], list[Record]] = field(default_factory=lambda: defaultdict(list))
+    vague: dict[tuple[str, str], list[Record]] = field(default_factory=lambda: defaultdict(list))
 
 
 def relate(archive: Archive, found: Found) -> None:
     """Link each description to the one document that fits; where none does, it is wanted."""
-    issued: dict[str, list[Record]] = defaultdict(list)
+    issued = _Issued()
     for record in archive.records:
-        for body in {record.document.publisher, record.document.creator} - {None}:
-            issued[body or ""].append(record)
+        days = record.document.span
+        group = issued.by_day if days and days[0] == days[1] else issued.vague
+        for body in bodies_of(record):
+            group[body, record.document.kind or ""].append(record)
     for record in archive.records:
         for citation in record.citations:
-            if citation.form == "description":
-                _resolve(record, replace(citation, date=_whole(citation.date, record)), issued, found)
+            if citation.form == "description" and citation.date:
+                _resolve(archive, found, record, replace(citation, date=_whole(citation.date, record)), issued)
 
 
-def _whole(date: str | None, record: Record) -> str | None:
+def bodies_of(record: Record) -> set[str]:
+    """The bodies that issued a document, or whose own it is."""
+    return {body for body in (record.document.publisher, record.document.creator) if body}
+
+
+def _whole(date: str, record: Record) -> str:
     """A day without a year (`its statement of 16 January`) is the last such day before the document's own."""
     own = first_day(record)
-    if not date or not date.startswith("XXXX") or not own:
+    if not date.startswith("XXXX") or not own:
         return date
     made = [date.replace("XXXX", f"{year:04}") for year in (int(own[:4]), int(own[:4]) - 1)]
     return next((day for day in made if edtf.valid(day) and day <= own), date)
 
 
-def _resolve(record: Record, citation: Citation, issued: dict[str, list[Record]], found: Found) -> None:
-    candidates = {r.document.id: r for body in citation.publishers for r in issued[body] if _fits(r, record, citation)}
-    if len(candidates) == 1:
-        to = next(iter(candidates))
+def _resolve(archive: Archive, found: Found, record: Record, citation: Citation, issued: _Issued) -> None:
+    told = edtf.span(citation.date or "")
+    fitting = [
+        other
+        for other in (_of_day(issued, citation, told) if told else ())
+        if other is not record and not is_later(other, record) and may_share_place(other, record)
+    ]
+    to = found.one_of(other.document.id for other in fitting)
+    if to:
         reason = f"Its text names the body, the kind and the date: “{citation.at.quote}”"
-        found.add(
-            record.document.id, Link(to, "refers-to", "publisher+kind+date", "inferred", 0.9, reason, citation.at)
-        )
-    elif not candidates and len(citation.publishers) == 1 and citation.date != record.document.date:
+        refer(archive, found, record, refers(to, BASIS, "inferred", 0.9, reason, citation.at))
+    elif not fitting and len(citation.publishers) == 1 and not _is_itself(record, citation, told):
         kind = citation.kinds[0] if len(citation.kinds) == 1 else None
-        want = Wanted(citation.at, citation.publishers[0], kind, citation.date)
-        found.wanted.append((record.document.id, want))
+        found.want(record.document.id, Wanted(citation.at, citation.publishers[0], kind, citation.date))
 
 
-def _fits(candidate: Record, citing: Record, citation: Citation) -> bool:
-    """Whether kind and date agree, and the candidate existed when the citing document was written."""
-    if candidate is citing or candidate.document.kind not in citation.kinds or not citation.date:
+def _of_day(issued: _Issued, citation: Citation, told: edtf.Span) -> Iterator[Record]:
+    """The documents by body and kind whose date is among the days told, else those whose vaguer date allows them."""
+    keys = [(body, kind) for body in citation.publishers for kind in citation.kinds]
+    exact = []
+    for key in keys:
+        days = issued.by_day.get(key, [])
+        first, last = (
+            bisect_left(days, told[0] or "", key=first_day),
+            bisect_right(days, told[1] or "9999", key=first_day),
+        )
+        exact += days[first:last]
+    vague = [other for key in keys for other in issued.vague.get(key, ())]
+    exact += [other for other in vague if _within(other.document.span, told)]
+    yield from exact or (other for other in vague if _within(told, other.document.span))
+
+
+def _within(inner: edtf.Span | None, outer: edtf.Span | None) -> bool:
+    """Whether the days that one date allows are among those of another, whose ends are known."""
+    if not inner or not outer or not all(inner) or not all(outer):
         return False
-    if not _may_share_place(candidate, citing):
-        return False
-    told, has = edtf.span(citation.date), candidate.document.span
-    if not told or not has or first_day(candidate) > (first_day(citing) or "9999"):
-        return False
-    return (told[0] or "") <= (has[0] or "") and (has[1] or "9999") <= (told[1] or "9999")
+    return str(outer[0]) <= str(inner[0]) and str(inner[1]) <= str(outer[1])
 
 
-def _may_share_place(one: Record, other: Record) -> bool:
+def _is_itself(record: Record, citation: Citation, told: edtf.Span | None) -> bool:
+    """Whether a text speaks of itself, or of a document that is still to come."""
+    own = record.document
+    if citation.date == own.date or (told and last_day(record) and str(told[0] or "") > last_day(record)):
+        return True
+    return own.kind in citation.kinds and bool(bodies_of(record) & set(citation.publishers)) and _within(own.span, told)
+
+
+def may_share_place(one: Record, other: Record) -> bool:
     """Whether both are of one event or name a common place, or one names none.
 
     A body may issue reports of one kind on two countries in one day.

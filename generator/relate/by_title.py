@@ -1,51 +1,98 @@
-"""Refers to: the exact title of another document, of three words and more, stands in the text."""
+"""Refers to: the title of another document, of three words and more, stands in the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.model import Block, Link, Place, Record
+from generator.model import Block, Citation, Place, Record, Wanted
 from generator.relate.archive import Archive, Found
+from generator.relate.citing import before, is_later, refer, refers
+from generator.relate.texts import Texts
 from generator.text import fold, key
 
 _FEWEST_WORDS = 3
+_ENDS = ".,;!?…"
+"""A quotation that ends with one of these is speech rather than a title."""
+_TELLING = 2
+_LONG = 4
+"""A title of fewer words of its own than two, of four letters and more, tells nothing outside quotation marks."""
+_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"[“„«\"‘'][\s*_]*$")
+_ENTITLED = re.compile(
+    r"(?:\b(?:reports?|statement|paper|document|study|article|letter|memorandum|note|handbook|declaration|resolution"
+    r"|release|brief|booklet|brochure|доклад\w*|отч[её]т\w*|заявлени\w+|документ\w*|стать\w+|письм\w+|памятк\w+"
+    r"|резолюци\w+|деклараци\w+|релиз\w*)"
+    r"\s*,?\s*(?P<how>(?:entitled|titled|called|headed|under the (?:title|heading)|под (?:названием|заголовком)"
+    r"|озаглавленн\w+)\s*:?\s*)?)$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"statement|заявлени", re.IGNORECASE)
+"""Words for what may be said as well as written: a quotation behind one alone is speech rather than a title."""
 
 
 def relate(archive: Archive, found: Found) -> None:
-    """One pass of all titles over all texts; a title that two documents bear links to neither."""
-    titles = _titles(archive)
-    if not titles:
-        return
-    automaton = AhoCorasick(list(titles))
-    owners = list(titles.values())
+    """Link each title in a text to its document; a title that several bear, not copies of one, links to none.
+
+    A document that did not exist yet is not meant. A title in quotation marks that is not held is wanted where a word
+    for a kind of document introduces it.
+    """
+    titles = {title: bearers for title, bearers in titles_of(archive).items() if found.one_of(bearers)}
+    named = _named_in(archive.texts, titles)
     for record in archive.records:
-        for block in record.blocks:
-            for index, at in _hits(automaton, block):
-                if owners[index] and owners[index] != record.document.id and not _is_own_title(record, at):
-                    reason = "Its text names the title"
-                    link = Link(owners[index], "refers-to", "title", "stated", 0.97, reason, at)
-                    found.add(record.document.id, link)
+        for title, at in _hits(archive, record, named.get(record.document.id, [])):
+            _resolve(archive, found, record, titles[title], at)
+        for citation in record.citations:
+            if citation.form == "quoted-title" and _is_introduced(record, citation):
+                found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
 
 
-def _titles(archive: Archive) -> dict[str, str]:
-    """The document of each folded title; empty where there are several."""
-    titles: dict[str, str] = {}
+def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
+    """The documents of each folded title that can be told from the words around it."""
+    titles: dict[str, list[str]] = defaultdict(list)
     for record in archive.records:
         evidence = record.document.evidence.get("title")
         title = key(record.document.title or "")
         if len(title.split()) >= _FEWEST_WORDS and not (evidence and evidence.basis == "incipit"):
-            titles[title] = "" if title in titles else record.document.id
-    return titles
+            titles[title].append(record.document.id)
+    return {title: tuple(documents) for title, documents in titles.items()}
 
 
-def _hits(automaton: AhoCorasick, block: Block) -> Iterator[tuple[int, Place]]:
+def _named_in(texts: Texts, titles: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """For each document the titles of others of which it has all runs of words."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for title, numbers in texts.that_say(list(titles)).items():
+        for number in numbers:
+            id = texts.records[number].document.id
+            if id not in titles[title]:
+                named[id].append(title)
+    return named
+
+
+def _hits(archive: Archive, record: Record, titles: Sequence[str]) -> list[tuple[str, Place]]:
+    """Where titles stand in a text; looked for once for each text and titles."""
+    if not titles:
+        return []
+    text = archive.texts.digest(archive.texts.number[record.document.id])
+    find = lambda: [(titles[index], at) for index, at in hits(AhoCorasick(titles), record.blocks)]  # noqa: E731
+    return archive.memo.get("titles", find, text, "\0".join(titles).encode())
+
+
+def hits(automaton: AhoCorasick, blocks: Sequence[Block]) -> Iterator[tuple[int, Place]]:
+    """The titles in the blocks of one text, by their numbers in the automaton."""
+    for block in blocks:
+        yield from _in_block(automaton, block)
+
+
+def _in_block(automaton: AhoCorasick, block: Block) -> Iterator[tuple[int, Place]]:
     """The titles in a block on word boundaries, leftmost and longest first, none inside another."""
     folded = fold(block.text)
     text, done = folded.text, 0
-    hits = automaton.find_matches_as_indexes(text, overlapping=True)
-    for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    for index, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
         bounded = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
         if start >= done and bounded:
             first, last = folded.span(start, end)
@@ -53,6 +100,61 @@ def _hits(automaton: AhoCorasick, block: Block) -> Iterator[tuple[int, Place]]:
             done = end
 
 
+def _resolve(archive: Archive, found: Found, record: Record, documents: tuple[str, ...], at: Place) -> None:
+    own = record.document.id
+    to = found.one_of(documents)
+    if not to or found.one_of((to, own)) or own in documents or _is_own_title(record, at):
+        return
+    target = archive.by_id[to]
+    if is_later(target, record) or _names_an_entity(record, at):
+        return
+    if all(_is_plain(archive.by_id[document]) for document in documents) and not _is_quoted(record, at):
+        return
+    refer(archive, found, record, refers(to, "title", "stated", 0.97, "Its text names the title", at))
+
+
 def _is_own_title(record: Record, at: Place) -> bool:
     evidence = record.document.evidence.get("title")
     return bool(evidence and evidence.paragraph == at.paragraph and len(at.quote) >= len(evidence.quote or ""))
+
+
+def _names_an_entity(record: Record, at: Place) -> bool:
+    """Whether the words are understood as the name of somebody or something, or as part of one."""
+    named = [mention.at for mention in record.mentions] + [question.at for question in record.questions]
+    return any(m and m.paragraph == at.paragraph and m.start <= at.start and at.end <= m.end for m in named)
+
+
+def _is_plain(record: Record) -> bool:
+    """Whether a title is little more than the names of entities: then such words stand for these, not for the text."""
+    evidence, title = record.document.evidence.get("title"), record.document.title or ""
+    names = {key(mention.at.quote) for mention in record.mentions if mention.at}
+    if evidence and evidence.paragraph:
+        names = {key(m.at.quote) for m in record.mentions if m.at and m.at.paragraph == evidence.paragraph}
+    left = key(title)
+    for name in sorted(names, key=len, reverse=True):
+        left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
+    return sum(len(word) >= _LONG and not word.isdecimal() for word in _WORD.findall(left)) < _TELLING
+
+
+def _is_quoted(record: Record, at: Place) -> bool:
+    return bool(_OPENING.search(before(record, at, 4)))
+
+
+def _is_introduced(record: Record, citation: Citation) -> bool:
+    """Whether a word for a kind of document stands before the quotation mark, and no sentence behind it."""
+    at = citation.at
+    entitled = _ENTITLED.search(_OPENING.sub("", before(record, at, 60)))
+    if entitled and entitled["how"]:
+        return True
+    if entitled and _SPOKEN.match(entitled[0]):
+        return False
+    return bool(citation.kinds or entitled) and not at.quote[0].islower() and at.quote[-1] not in _ENDS
+
+
+def _kind(citation: Citation) -> str | None:
+    return citation.kinds[0] if len(citation.kinds) == 1 else None
+
+
+def _bare(citation: Citation) -> str:
+    """A title without the comma of the sentence that it is quoted in."""
+    return citation.at.quote.rstrip(_ENDS + " ")

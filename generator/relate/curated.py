@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.errors import SourceError
 from generator.model import DIRECTED, MUTUAL, Link
 from generator.relate.archive import Archive, Found
+from generator.relate.citing import is_later
 
 
 def relate(archive: Archive, found: Found) -> None:
@@ -23,4 +24,5 @@ def relate(archive: Archive, found: Found) -> None:
                 found.problems.append(SourceError(path, 1, f"`relations`: there is no document `{to}`", remedy))
             else:
                 reason = str(said.get("note") or "The curator says so")
-                found.add(record.document.id, Link(to, relation, "curator", "curated", 1.0, reason))
+                later = relation == "refers-to" and is_later(archive.by_id[to], record)
+                found.add(record.document.id, Link(to, relation, "curator", "curated", 1.0, reason, forward=later))

@@ -1,66 +1,150 @@
-"""Similar: both name the same people, bodies and places, weighted by how rare these are in the archive."""
+"""Similar: texts that name the same people, bodies and places and use the same rare words, each with its reason.
+
+A name or word weighs by how rare it is in the archive (K. Spärck Jones, 'A statistical interpretation of term
+specificity', 1972); likeness is the cosine of the weights (G. Salton, 1975). Rare ones alone propose pairs, so that no
+step compares all.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from math import log
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.model import Link
 from generator.relate.archive import Archive, Found
+from generator.relate.texts import Numbers, Texts, begins, ranges
+from generator.relate.written import FOLDERS
 
-_FOLDERS = ("people/", "organisations/", "places/", "events/")
 _MOST = 8
-_FLOOR = 0.25
-_FEWEST_SHARED = 2
+"""Similar documents that a document has at most."""
+_FLOOR = 0.15
+_FEWEST_NAMES, _FEWEST_WORDS = 2, 6
+"""Rare names, or rare words, in common that are a reason."""
 _COMMON = 25
-"""A name of more documents than this, or a tenth of the archive, says nothing of likeness."""
+"""What stands in more documents than this says nothing of likeness;"""
+_PART = 4
+"""nor does a word that stands in more than a fourth of the texts of its language."""
+_NAME = 2.0
+"""How much more a name weighs than a word."""
+_SHOWN = 5
+"""Names that the reason tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """Names or words that stand in several texts, but in few: one behind the other, each with its documents."""
+
+    documents: Numbers
+    first: Numbers
+    count: Numbers
+    weight: NDArray[np.float64]
+    """Of each trait: by its number of documents alone, so that one more text does not change every page."""
 
 
 def relate(archive: Archive, found: Found) -> None:
-    """Link each document to at most eight earlier ones that share rare names, with these as the reason."""
-    names = {r.document.id: frozenset(_names(archive, r.document.id)) for r in archive.records}
-    weight = _weights(names)
-    norm = {id: sum(weight[name] ** 2 for name in own if name in weight) ** 0.5 for id, own in names.items()}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for record in archive.records:
-        id = record.document.id
-        rare = sorted(name for name in names[id] if name in weight)
-        for other, score, shared in _nearest(id, rare, holders, weight, norm):
-            if frozenset((id, other)) not in found.pairs:
-                found.add(id, Link(other, "similar", "names", "inferred", score, "|".join(shared)))
-        for name in rare:
-            holders[name].append(id)
+    """Link each document to at most eight that share rare names or words with it, the likest first."""
+    texts = archive.texts
+    entities, names = _names(texts)
+    words = _words(texts)
+    degree: Counter[int] = Counter()
+    for one, other, score, shared in _likest(texts, names, words):
+        ids = [texts.records[number].document.id for number in (one, other)]
+        if max(degree[one], degree[other]) < _MOST and frozenset(ids) not in found.pairs:
+            degree.update((one, other))
+            reason = _reason(texts, entities, one, other, shared)
+            found.add(ids[1], Link(ids[0], "similar", "names+words", "inferred", score, reason))
 
 
-def _names(archive: Archive, id: str) -> Iterator[str]:
-    for mention in archive.by_id[id].mentions:
-        if mention.entity.startswith(_FOLDERS):
-            yield mention.entity
+def _names(texts: Texts) -> tuple[dict[str, int], _Traits]:
+    """In how many texts each entity is named, and those that few name."""
+    named = [sorted({m.entity for m in r.mentions if m.entity.startswith(FOLDERS)}) for r in texts.records]
+    count = Counter(entity for entities in named for entity in entities)
+    numbers = {entity: number for number, entity in enumerate(sorted(count))}
+    each = [np.array([numbers[entity] for entity in entities], dtype=np.int64) for entities in named]
+    trait = np.concatenate([*each, _EMPTY])
+    document = np.repeat(np.arange(len(texts)), [len(entities) for entities in each])
+    order = np.lexsort((document, trait))
+    trait, document = trait[order], document[order]
+    first = np.flatnonzero(begins(trait))
+    holders = np.diff(np.append(first, len(trait)))
+    return dict(count), _few(document, first, holders, (holders >= 2) & (holders <= _COMMON), _NAME)
 
 
-def _weights(names: dict[str, frozenset[str]]) -> dict[str, float]:
-    """How much each name says: the logarithm of its rarity; common names are left out."""
-    count = Counter(name for own in names.values() for name in own)
-    common = max(_COMMON, len(names) / 10)
-    total = len(names) + 1
-    return {name: round(log(total / n), 1) for name, n in count.items() if 1 < n <= common}
+def _words(texts: Texts) -> _Traits:
+    """The words that few texts of their language use."""
+    shared = texts.shared_words
+    languages = [record.document.language for record in texts.records]
+    count = Counter(languages)
+    size = np.array([count[language] for language in languages], dtype=np.int64)[shared.documents]
+    texts_of_language = np.maximum.reduceat(size, shared.first) if len(shared.first) else _EMPTY
+    return _few(
+        shared.documents,
+        shared.first,
+        shared.count,
+        (shared.count <= _COMMON) & (shared.count * _PART <= texts_of_language),
+        1.0,
+    )
 
 
-def _nearest(
-    id: str, rare: list[str], holders: dict[str, list[str]], weight: dict[str, float], norm: dict[str, float]
-) -> list[tuple[str, float, list[str]]]:
-    """The documents before this one that are most like it: id, cosine rounded to two places, shared names."""
-    dot: dict[str, float] = defaultdict(float)
-    shared: dict[str, list[str]] = defaultdict(list)
-    for name in rare:
-        for other in holders[name]:
-            dot[other] += weight[name] ** 2
-            shared[other].append(name)
-    scored = [
-        (other, round(product / (norm[id] * norm[other]), 2), shared[other])
-        for other, product in dot.items()
-        if len(shared[other]) >= _FEWEST_SHARED and norm[id] and norm[other]
-    ]
-    near = sorted((s for s in scored if s[1] >= _FLOOR), key=lambda s: (-s[1], s[0]))
-    return [(other, score, sorted(names, key=lambda n: (-weight[n], n))[:5]) for other, score, names in near[:_MOST]]
+_EMPTY = np.zeros(0, dtype=np.int64)
+
+
+def _few(documents: Numbers, first: Numbers, count: Numbers, few: NDArray[np.bool_], factor: float) -> _Traits:
+    kept = documents[ranges(first[few], count[few])]
+    return _Traits(kept, np.cumsum(count[few]) - count[few], count[few], factor * np.log(2 * _COMMON / count[few]))
+
+
+def _likest(texts: Texts, names: _Traits, words: _Traits) -> Iterator[tuple[int, int, float, tuple[int, int]]]:
+    """Pairs with a reason, the likest first: both numbers, the cosine, how many names and words they share."""
+    (pairs, dots, many), (word_pairs, word_dots, word_many) = _pairs(texts, names), _pairs(texts, words)
+    both, place = np.unique(np.concatenate([pairs, word_pairs]), return_inverse=True)
+    at, word_at = place[: len(pairs)], place[len(pairs) :]
+    dot, named, said = np.zeros(len(both)), np.zeros(len(both), dtype=np.int64), np.zeros(len(both), dtype=np.int64)
+    dot[at] += dots
+    dot[word_at] += word_dots
+    named[at], said[word_at] = many, word_many
+    norm = np.sqrt(_squares(texts, names) + _squares(texts, words))
+    one, other = both // len(texts), both % len(texts)
+    score = np.round(dot / np.maximum(norm[one] * norm[other], 1e-9), 2)
+    telling = (score >= _FLOOR) & ((named >= _FEWEST_NAMES) | (said >= _FEWEST_WORDS))
+    telling &= (texts.family[one] == one) & (texts.family[other] == other)
+    kept = np.flatnonzero(telling)
+    for n in kept[np.argsort(-score[kept], kind="stable")].tolist():
+        yield int(one[n]), int(other[n]), float(score[n]), (int(named[n]), int(said[n]))
+
+
+def _pairs(texts: Texts, traits: _Traits) -> tuple[Numbers, NDArray[np.float64], Numbers]:
+    """All pairs of texts that share a trait, as one number: the sum of the squares of the weights, and how many."""
+    of = np.repeat(np.arange(len(traits.count)), traits.count)
+    keys, squares = [_EMPTY], [np.zeros(0)]
+    for step in range(1, _COMMON):
+        same = of[step:] == of[:-step] if step < len(of) else np.zeros(0, dtype=bool)
+        if not same.any():
+            break
+        left, right = traits.documents[:-step][same], traits.documents[step:][same]
+        keys.append(left * len(texts) + right)
+        squares.append(traits.weight[of[step:][same]] ** 2)
+    key, square = np.concatenate(keys), np.concatenate(squares)
+    order = np.argsort(key, kind="stable")
+    key, square = key[order], square[order]
+    first = np.flatnonzero(begins(key))
+    sums = np.add.reduceat(square, first) if len(first) else square
+    return key[first], sums, np.diff(np.append(first, len(key)))
+
+
+def _squares(texts: Texts, traits: _Traits) -> NDArray[np.float64]:
+    weights = np.repeat(traits.weight**2, traits.count)
+    return np.bincount(traits.documents, weights=weights, minlength=len(texts)).astype(np.float64)
+
+
+def _reason(texts: Texts, count: dict[str, int], one: int, other: int, shared: tuple[int, int]) -> str:
+    """The rarest names in common, and how many rare words: entities by their keys, parted by `|`."""
+    named = [{mention.entity for mention in texts.records[number].mentions} for number in (one, other)]
+    common = (entity for entity in named[0] & named[1] if entity.startswith(FOLDERS))
+    names = sorted(common, key=lambda entity: (count[entity], entity))[:_SHOWN]
+    words = [f"{shared[1]} rare words in common"] if shared[1] > 1 else []
+    return "|".join([*names, *words])

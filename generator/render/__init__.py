@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.address import document_page, entity_page
+from generator.address import comparison_page, document_page, entity_page, synopsis_page
 from generator.authority import Authority
 from generator.errors import LinkError
 from generator.model import Place, Record
 from generator.render import pages
+from generator.render.compare import comparison
+from generator.render.document import document
+from generator.render.kin import Kin
 from generator.render.links import Links
 from generator.render.site import Site, SiteNotes
+from generator.render.synopsis import parts, synopsis
 
 __all__ = ["Indexes", "Rendered", "SiteNotes", "render"]
 
@@ -80,8 +84,10 @@ def render(
     anchors = {document_page(record.document.id): frozenset(record.anchors) for record in records}
     made = [entity_page(key) for key in indexes.entities] + [entity_page(folder) for folder in indexes.folders]
     fixed = [page for page, _ in pages.FIXED]
-    everywhere = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]}
-    site = Site(records, indexes, authority, notes, Links(everywhere | anchors))
+    there = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]} | anchors
+    site = Site(records, indexes, authority, notes, Links(there))
+    there |= {page: frozenset[str]() for page in [*_comparisons(site.kin), *_synopses(site.kin)]}
+    there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     rendered = dict(_pages(site))
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
@@ -89,12 +95,38 @@ def render(
     return Rendered(rendered, site.links.errors)
 
 
+Pair = tuple[str, str, str]
+"""A document, the one that it is compared with, and how."""
+
+
+def _comparisons(kin: Kin) -> dict[str, Pair]:
+    """Each page of a comparison."""
+    return {
+        comparison_page(id, other): (id, other, how)
+        for id, others in kin.comparisons.items()
+        for other, how in others.items()
+    }
+
+
+def _synopses(kin: Kin) -> dict[str, tuple[str, int]]:
+    """Each page of a synopsis: the first document of the family, and which of its pages."""
+    return {
+        synopsis_page(first, part): (first, part)
+        for first in kin.families
+        for part in range(1, parts(kin.compared(first)) + 1)
+    }
+
+
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
     for record in site.records:
-        yield document_page(record.document.id), pages.document(site, record)
+        yield document_page(record.document.id), document(site, record)
     for key, heading in site.indexes.entities.items():
         yield entity_page(key), pages.entity(site, heading)
     for folder, keys in site.indexes.folders.items():
         yield entity_page(folder), pages.listing(site, folder, keys)
     for page, make in pages.FIXED:
         yield page, make(site, page)
+    for page, (id, other, how) in _comparisons(site.kin).items():
+        yield page, comparison(site, site.by_id[id], site.by_id[other], how)
+    for page, (first, part) in _synopses(site.kin).items():
+        yield page, synopsis(site, site.kin.compared(first), part)

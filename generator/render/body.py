@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.address import document_page, entity_page
+from generator.address import entity_page
 from generator.authority import Authority
-from generator.model import Block, Mention, Record, label_of
+from generator.model import Block, Mention, Record
 from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
+from generator.render.passages import NOTHING, InText, Mark
 from generator.text import key
 
 _WHY = {
@@ -43,38 +43,39 @@ _BORE = "a name that it bore before"
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span of a block that becomes a link or an abbreviation."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    rank: int
-    """Of marks that overlap, the lowest rank wins, then the longest; an abbreviation may stand within a link."""
+_FOLDED = '<details class="r-recurring" data-pagefind-ignore="all" markdown="1">\n<summary>Recurring text</summary>'
 
 
-def body(record: Record, page: str, links: Links, authority: Authority) -> str:
-    """The blocks of a record as Markdown, each with its anchor and number."""
+def body(record: Record, page: str, links: Links, authority: Authority, in_text: InText = NOTHING) -> str:
+    """The blocks of a record as Markdown, each with its anchor and number; recurring ones are folded.
+
+    Args:
+        record: the document.
+        page: its page, from which links start.
+        links: all pages that there are.
+        authority: whom mentions name.
+        in_text: what the text shows of other documents.
+    """
     marks = _marks(record, page, links, authority)
-    made, page_of = [], None
+    made, page_of, folded = [], None, False
+    may_fold = not all(block.recurring for block in record.blocks)  # a text is never folded whole
     for block, anchor in zip(record.blocks, record.anchors, strict=True):
+        if (block.recurring and may_fold) != folded:
+            made.append("</details>" if folded else _FOLDED)
+            folded = not folded
         turned = block.page if block.page != page_of else None
-        made.append(_block(block, anchor, marks[block.number], turned))
+        own = [*in_text.references.get(block.number, ()), *marks[block.number]]
+        made.append(_block(block, anchor, own, sorted(in_text.points.get(block.number, ())), turned))
+        if block.number in in_text.notes:
+            made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted data-pagefind-ignore="all" }}')
         page_of = block.page
-    return "\n\n".join(made)
+    return "\n\n".join([*made, *(["</details>"] if folded else [])])
 
 
 def _marks(record: Record, page: str, links: Links, authority: Authority) -> dict[int, list[Mark]]:
     marks: dict[int, list[Mark]] = defaultdict(list)
     for number, mark in _notes(record):
         marks[number].append(mark)
-    for link in record.links:
-        if link.at:
-            target = links.to(page, document_page(link.to))
-            after = f']({target}){{ .r-ref title="{attribute(label_of(link.relation))}" }}'
-            marks[link.at.paragraph].append(Mark(link.at.start, link.at.end, "[", after, 0))
     for mention in record.mentions:
         if mention.at and links.has(entity_page(mention.entity)):
             target = links.to(page, entity_page(mention.entity))
@@ -130,9 +131,9 @@ def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
             waiting[mark[1]].append((block, anchor, mark))
 
 
-def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> str:
+def _block(block: Block, anchor: str, marks: list[Mark], points: list[tuple[int, str]], turned: int | None) -> str:
     """A block with its attributes; `turned` is the page of the source that begins with it."""
-    text = _marked(block, marks)
+    text = _marked(block, marks, points)
     classes = f".r-p .r-{block.kind}"
     sheet = f' data-page="{turned}"' if turned else ""
     sheet += f' lang="{block.language}"' if block.language else ""
@@ -152,20 +153,37 @@ def _block(block: Block, anchor: str, marks: list[Mark], turned: int | None) -> 
     return "\n\n".join(parts)
 
 
-def _marked(block: Block, marks: list[Mark]) -> str:
-    """The text of a block, escaped, with its marks; of two that overlap one, but abbreviations within links."""
-    made, at = [], 0
+def _marked(block: Block, marks: list[Mark], points: list[tuple[int, str]]) -> str:
+    """The text of a block, escaped, with its marks; of two that overlap one, but abbreviations within links.
+
+    A sign at a point within a mark stands behind that.
+    """
+    made, at, waiting = [], 0, deque(points)
     short = sorted((mark for mark in marks if mark.rank == _ABBREVIATION), key=_start)
     for mark in _apart(marks):
-        before = _plain(block, at, mark.start)
-        # `!` before a link would make a picture of it.
-        made.append(before[:-1] + "&#33;" if before.endswith("!") and mark.before == "[" else before)
+        made.append(_up_to(block, at, mark.start, waiting, mark.before == "["))
         near = short[bisect_left(short, mark.start, key=_start) : bisect_left(short, mark.end, key=_start)]
         within = [s for s in near if s.end <= mark.end] if mark.rank != _ABBREVIATION else []
         made.append(mark.before + _label(block, mark, within) + mark.after)
         at = mark.end
-    made.append(_plain(block, at, len(block.text)))
+    made.append(_up_to(block, at, len(block.text), waiting, False))
     return "".join(made)
+
+
+def _up_to(block: Block, start: int, end: int, waiting: deque[tuple[int, str]], link: bool) -> str:
+    """Plain words between marks with the signs among them; `link` whether a link follows."""
+    made, at = "", start
+    while waiting and waiting[0][0] <= end:
+        point, sign = waiting.popleft()
+        made += _before_link(_plain(block, at, max(at, point))) + sign
+        at = max(at, point)
+    plain = _plain(block, at, end)
+    return made + (_before_link(plain) if link else plain)
+
+
+def _before_link(text: str) -> str:
+    """`!` before a link would make a picture of it."""
+    return text[:-1] + "&#33;" if text.endswith("!") else text
 
 
 def _start(mark: Mark) -> int:

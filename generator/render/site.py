@@ -10,7 +10,10 @@ from typing import Any
 
 from generator.authority import Authority
 from generator.model import Link, Record
+from generator.render.facts import title_of
+from generator.render.kin import Kin, in_time
 from generator.render.links import Links
+from generator.render.wants import Want, wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,22 @@ class Site:
         """Keep all that pages are made of."""
         self.records, self.indexes, self.authority = records, indexes, authority
         self.notes, self.links = notes, links
+        self.kin = Kin(records)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
         """The records by id."""
         return {record.document.id: record for record in self.records}
 
+    def title(self, record: Record) -> str:
+        """What a document is called in lists and headings."""
+        return title_of(record.document, self.authority)
+
     @cached_property
     def pointing_to(self) -> dict[str, list[tuple[str, Link]]]:
-        """For each document the links of others that lead to it, with the document that holds each."""
+        """For each document the links of others that lead to it, by date, with the document that holds each."""
         found: dict[str, list[tuple[str, Link]]] = defaultdict(list)
-        for record in self.records:
+        for record in self.in_time:
             for link in record.links:
                 found[link.to].append((record.document.id, link))
         return found
@@ -49,10 +57,33 @@ class Site:
     @cached_property
     def in_time(self) -> list[Record]:
         """The records by date; what is undated stands last."""
-        return sorted(self.records, key=lambda r: (first_day(r) or "9999", r.document.id))
+        return sorted(self.records, key=in_time)
 
+    @cached_property
+    def by_event(self) -> dict[str, list[Record]]:
+        """For each event the documents on it, by date."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.in_time:
+            for event in dict.fromkeys(record.document.events):
+                found[event].append(record)
+        return found
 
-def first_day(record: Record) -> str:
-    """The first day that the document's date allows; empty where nothing tells."""
-    span = record.document.span
-    return (span[0] or span[1] or "") if span else ""
+    @cached_property
+    def wants(self) -> tuple[Want, ...]:
+        """What is wanted, the most often cited first."""
+        return wants(self.in_time)
+
+    @cached_property
+    def want_of(self) -> dict[tuple[str, ...], Want]:
+        """The same by key."""
+        return {want.key: want for want in self.wants}
+
+    @cached_property
+    def wants_on(self) -> dict[tuple[str, str], list[Want]]:
+        """The same by event and kind: what texts on an event speak of."""
+        found: dict[tuple[str, str], list[Want]] = defaultdict(list)
+        for want in self.wants:
+            events = dict.fromkeys(event for record, _ in want.cited for event in record.document.events)
+            for event in events:
+                found[event, want.kind or ""].append(want)
+        return found

@@ -68,14 +68,34 @@ const excerpt = (html) => {
   return make("div", {}, ...parts);
 };
 
-const draw = async (found, from) => {
-  const some = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
-  for (const data of some) {
-    const link = make("a", { href: data.url, textContent: data.meta.title });
-    results.append(make("article", { className: "r-result" }, link, excerpt(data.excerpt)));
+// Copies and versions of one text are one card: the one that fits best, with links to the others.
+let cards = new Map();
+const put = (data) => {
+  const { title, family } = data.meta;
+  const card = family && cards.get(family);
+  if (card) {
+    card.others.push(make("a", { href: data.url, textContent: title }));
+    const parts = card.others.flatMap((link, n) => (n ? [" · ", link] : [link]));
+    card.line.replaceChildren(`+ ${card.others.length} more of the same text: `, ...parts);
+    return 0;
   }
-  more.hidden = from + PAGE >= found.length;
-  more.onclick = () => draw(found, from + PAGE);
+  const line = make("small", { className: "r-copies" });
+  if (family) cards.set(family, { line, others: [] });
+  const link = make("a", { href: data.url, textContent: title });
+  results.append(make("article", { className: "r-result" }, link, excerpt(data.excerpt), line));
+  return 1;
+};
+
+const draw = async (found, from, mine) => {
+  let drawn = 0;
+  while (drawn < PAGE && from < found.length) {
+    const some = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
+    if (mine !== turn) return;
+    for (const data of some) drawn += put(data);
+    from += PAGE;
+  }
+  more.hidden = from >= found.length;
+  more.onclick = () => draw(found, from, mine);
 };
 
 let turn = 0;
@@ -90,9 +110,10 @@ const search = async () => {
   for (const name of Object.keys(filters)) counts[name] = (input.value ? answer.totalFilters : all)[name];
   drawFacets(counts, filters);
   results.replaceChildren();
+  cards = new Map();
   const n = answer.results.length;
   status.textContent = n ? `${n} ${n === 1 ? "document" : "documents"}` : "Nothing found: try fewer or other words.";
-  await draw(answer.results, 0);
+  await draw(answer.results, 0, mine);
 };
 
 const asked = new URLSearchParams(location.search);

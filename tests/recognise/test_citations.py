@@ -39,9 +39,8 @@ KIND = "preliminary conclusions"
     ("text", "form", "quotes"),
     [
         ("See PC.DEC/1234 and A/RES/75/1; TCP/IP is none.", "symbol", ["PC.DEC/1234", "A/RES/75/1"]),
-        ("See Document 21, and Documents 12 and 39–41.", "number", ["21", "12", "39", "41"]),
-        ("См. документ № 5.", "number", ["5"]),
-        ("In 21 documents.", "number", []),
+        ("See Document 21; an archive that sets no numbering has none.", "number", []),
+        ("(UN doc. S/RES/248)", "symbol", ["S/RES/248"]),
         ("See https://a.example/b.", "address", ["https://a.example/b"]),
         (f"They spoke of the {KIND} of the mission.", "mention", [KIND]),
         (f"It published its first {KIND} then.", "mention", [KIND]),
@@ -55,3 +54,13 @@ def test_spans_that_speak_of_another_document(text: str, form: str, quotes: list
     assert [c.at.quote for c in found if c.form == form] == quotes
     for citation in find_citations([Block(1, "paragraph", text)], [kind] if at >= 0 else [], []):
         assert text[citation.at.start : citation.at.end] == citation.at.quote
+
+
+@pytest.mark.parametrize(
+    ("between", "kinds"), [(", entitled ", ("report",)), (" ", ("report",)), (" of the board said: ", ())]
+)
+def test_the_kind_that_introduces_a_title(between: str, kinds: tuple[str, ...]) -> None:
+    text = f"The report{between}“On the state of things” was long."
+    kind = NameSpan(Place(1, 4, 10, "report"), ("kinds/report",), "term")
+    found = [c for c in find_citations([Block(1, "paragraph", text)], [kind], []) if c.form == "quoted-title"]
+    assert [(c.at.quote, c.kinds) for c in found] == [("On the state of things", kinds)]

@@ -11,6 +11,7 @@ from generator.model import Abbreviation, Block, Document, Mention, Record
 from generator.model import Place as At
 from generator.render.body import body
 from generator.render.links import Links
+from generator.render.passages import InText, Mark
 
 
 def record(*blocks: Block) -> Record:
@@ -65,3 +66,27 @@ def test_the_words_of_the_page_are_those_of_the_source_around_each_mention(parts
     links = Links({"places/b/index.md": frozenset()})
     shown = markdown(body(made, "documents/a/index.md", links, authority), extensions=["attr_list", "md_in_html"])
     assert unescape(re.sub("<[^>]+>", "", shown)).split() == text.split()
+
+
+@given(st.text(alphabet="ab *_[]<>&.!#1(){}\n-", min_size=1, max_size=40), st.data())
+def test_signs_and_links_of_relations_add_no_words(text: str, data: st.DataObject) -> None:
+    text = f"x{text}x"
+    spots = data.draw(st.lists(st.integers(0, len(text)), max_size=4))
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)))))
+    reference = [Mark(start, end, "[", '](b.md){ .r-ref title="Refers to" }', 0)] if text[start:end].strip() else []
+    points = [(spot, '[](b.md){ .r-from aria-label="Quoted" }') for spot in spots]
+    made = record(Block(1, "paragraph", text))
+    shown = body(made, "documents/a/index.md", Links({}), Authority(), InText({1: reference}, {1: points}))
+    page = markdown(shown, extensions=["attr_list", "md_in_html"])
+    assert "".join(unescape(re.sub("<[^>]+>", "", page)).split()) == "".join(text.split())
+    assert page.count('class="r-from"') == len(spots)
+
+
+def test_a_sign_within_a_link_stands_behind_it() -> None:
+    made = record(Block(1, "paragraph", "In Brussels!"))
+    mention = Mention("places/b", At(1, 3, 11, "Brussels"), "name", "stated", 1.0)
+    made = Record(made.document, made.blocks, made.anchors, (mention,))
+    authority = Authority({"places/b": Place(id="b", folder="places", name="B")})
+    links = Links({"places/b/index.md": frozenset()})
+    shown = body(made, "documents/a/index.md", links, authority, InText(points={1: [(7, "[](b.md){ .r-from }")]}))
+    assert re.match(r"In \[Brussels\]\([^)]*\)\{[^}]*\}\[\]\(b\.md\)\{ \.r-from \}!", shown)

@@ -5,11 +5,14 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.cli import run_build
+from tests.conftest import build, write_archive
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
@@ -33,11 +36,45 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     assert run_build(copy / "mkdocs.yml", jobs=2, full=True, as_of="2026-01-01") == 0
-    handler = functools.partial(Quiet, directory=str(copy / "site"))
+    yield from served(copy / "site")
+
+
+def served(site: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+CALM = "Voting was calm, said the League of Observers on the presidential election of 2 September 2012 in Norland."
+RELATED = {
+    "first.txt": f"Voting was calm\n\n{CALM}\n\nIt was signed at the harbour.\n\nWrite to the League.\n",
+    "copy.txt": f"Voting was calm\n\n{CALM.replace('calm', 'very calm')}\n\nWrite to the League.\n",
+    "copy.yml": "relations: [{to: first, relation: reprint-of}]\npublisher: harbour-wire\ndate: 2012-09-04\n",
+    "other.txt": "Rain\n\nIt rained in Norland.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A first document with a copy, its last paragraph recurring."""
+    folder = write_archive(tmp_path_factory.mktemp("related") / "archive", RELATED)
+    relate = pipeline.relate
+
+    def as_found(*arguments):
+        records, problems = relate(*arguments)
+        made = []
+        for record in records:
+            blocks = tuple(replace(block, recurring=block.text.startswith("Write to")) for block in record.blocks)
+            family = "first" if record.document.id in ("first", "copy") else None
+            made.append(replace(record, blocks=blocks, document=replace(record.document, family=family)))
+        return made, problems
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "relate", as_found)
+        assert build(folder) == 0
+    yield from served(folder / "site")
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +154,50 @@ def test_search_counts_what_the_index_lists(page, address: str) -> None:
     assert page.locator("label", has_text="Bishkek").first.text_content().endswith(f"({found})")
     page.goto(address + "places/bishkek/")
     assert f"({found})" in page.inner_text("#documents")
+
+
+def test_recurring_text_opens_where_the_address_points_into_it(page, related: str) -> None:
+    page.goto(related + "documents/first/")
+    folded = page.locator("details.r-recurring .r-p")
+    assert folded.count() == 1 and not folded.is_visible()
+    anchor = folded.get_attribute("id")
+    page.goto(related + "documents/other/")
+    page.goto(related + f"documents/first/#{anchor}")
+    page.wait_for_selector("details.r-recurring[open]")
+    assert folded.is_visible()
+
+
+def test_recurring_text_is_printed(page, related: str) -> None:
+    page.goto(related + "documents/first/")
+    page.emulate_media(media="print")
+    shown = "getComputedStyle(document.querySelector('.r-recurring'), '::details-content').contentVisibility"
+    assert page.evaluate(shown) == "visible"
+
+
+def test_search_shows_a_family_as_one_card_and_counts_its_documents(page, related: str) -> None:
+    page.goto(related + "search/?q=calm")
+    page.wait_for_selector("#r-search[data-ready]")
+    assert page.inner_text(".r-status") == "2 documents"
+    assert page.locator(".r-result").count() == 1
+    assert page.locator(".r-result .r-copies a").count() == 1
+    page.locator("#r-search input[type=search]").fill("signed")
+    page.wait_for_function("document.querySelector('.r-status').textContent == '1 document'")
+    assert page.locator(".r-result .r-copies a").count() == 0
+
+
+def test_what_recurs_is_not_found(page, related: str) -> None:
+    page.goto(related + "search/?q=write")
+    page.wait_for_selector("#r-search[data-ready]")
+    assert page.inner_text(".r-status").startswith("Nothing found")
+
+
+def test_two_copies_side_by_side_and_one_below_the_other_on_a_phone(page, related: str) -> None:
+    page.goto(related + "documents/copy/")
+    page.get_by_role("link", name="Compare").first.click()
+    page.wait_for_selector("td ins")
+    assert page.locator("td ins").all_inner_texts() == ["very"]
+    left, right = page.locator("tr:has(td ins) td").all()
+    assert (left.bounding_box()["y"] == right.bounding_box()["y"]) == (page.viewport_size["width"] > 1000)
+    for path in ("documents/first/synopsis.1/", "documents/copy/", "events/norland-2012/", "wanted/"):
+        page.goto(related + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path

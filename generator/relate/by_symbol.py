@@ -1,0 +1,80 @@
+"""Refers to: the symbol of another document stands in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.alignment import WORD
+from generator.model import Place, Record, Wanted
+from generator.relate.archive import Archive, Found
+from generator.relate.by_title import hits
+from generator.relate.citing import refer, refers
+from generator.text import key
+
+_FIGURES = 4
+_MANY_FIGURES = 5
+_GAPS = re.compile(r"[\s-]+")
+_STROKE = re.compile(r"-?/-?")
+
+
+def relate(archive: Archive, found: Found) -> None:
+    """Link each symbol to the one document that bears it; one that none bears is wanted.
+
+    Symbols of the usual form, parts behind strokes, are recognised as such; of the others those that are held here are
+    looked for, where they have figures enough to be no chance.
+    """
+    held: dict[str, set[str]] = defaultdict(set)
+    plain: dict[str, str] = {}
+    for record in archive.records:
+        symbol = record.document.symbol
+        if symbol:
+            held[normal(symbol)].add(record.document.id)
+            if _is_telling(symbol):
+                plain[key(symbol)] = normal(symbol)
+    automaton, symbols = AhoCorasick(list(plain)), list(plain.values())
+    known = "\0".join(plain).encode()
+    figures = {figure for symbol in plain for figure in archive.texts.figures_of(_longest(symbol))}
+    for record in archive.records:
+        for citation in record.citations:
+            if citation.form == "symbol" and citation.number:
+                _resolve(archive, found, record, citation.at, held.get(normal(citation.number), set()))
+        if figures.isdisjoint(archive.texts.figures(record.document.id)):
+            continue
+        digest = archive.texts.digest(archive.texts.number[record.document.id])
+        for index, at in archive.memo.get("symbols", lambda r=record: list(hits(automaton, r.blocks)), digest, known):  # type: ignore[misc]
+            _resolve(archive, found, record, at, held[symbols[index]])
+
+
+def _resolve(archive: Archive, found: Found, record: Record, at: Place, documents: set[str]) -> None:
+    own = record.document.id
+    to = found.one_of(documents)
+    if to and own not in documents and not found.one_of((to, own)):
+        reason = "Its text gives the symbol of the document"
+        refer(archive, found, record, refers(to, "symbol", "stated", 0.98, reason, at))
+    elif not documents and not _is_in_head(record, at):
+        found.want(own, Wanted(at, None, None, None, at.quote))
+
+
+def _longest(symbol: str) -> str:
+    """The word of a symbol with the most figures, by which most texts can be left out at a glance."""
+    words: list[str] = WORD.findall(symbol)
+    return max(words, key=lambda word: sum(map(str.isdigit, word)))
+
+
+def _is_telling(symbol: str) -> bool:
+    figures = len(re.findall(r"\d", symbol))
+    return figures >= _MANY_FIGURES or (figures >= _FIGURES and bool(re.search(r"\d/\d", symbol)))
+
+
+def normal(symbol: str) -> str:
+    """A symbol without what makes no difference: case, spaces, kinds of dash."""
+    return _STROKE.sub("/", _GAPS.sub("-", key(symbol)).strip("-."))
+
+
+def _is_in_head(record: Record, at: Place) -> bool:
+    """Whether a symbol stands at the head of a text, above or in its title: there it may be the document's own."""
+    title = record.document.evidence.get("title")
+    return bool(title and title.paragraph and at.paragraph <= title.paragraph)

@@ -1,0 +1,234 @@
+"""Quotes: passages that a later document takes over from an earlier one, literally, cut, or altered by a few words.
+
+Runs of words that stand in few texts lead to the earliest of them. A passage counts by its words that are no names.
+Set phrases (they stand in many texts over a long time, or again and again in those of one publisher), names, titles and
+recurring text are no quotations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+from generator.model import Link
+from generator.relate.archive import Archive, Found
+from generator.relate.likeness import likeness
+from generator.relate.passages import Passage, passages
+from generator.relate.texts import Numbers, Texts, begins, ranges
+from generator.relate.written import Written
+
+_SOURCES = 3
+"""Of the documents that hold a run of words, the earliest, of which it may have been taken."""
+_FEWEST_RUNS, _NEAR, _SHIFT = 3, 16, 8
+"""Runs that follow each other closely: words in the later text, and how many more or less in the earlier, at most."""
+_MANY, _MONTHS = 12, 60
+"""A set phrase stands in more texts than these, over so many days,"""
+_AGAIN, _SOME, _YEARS = 3, 6, 730
+"""or in so many of one publisher, or of unknown ones, over years."""
+_FEWEST_SAME, _FEWEST_PLAIN = 8, 6
+"""Words that agree; words that are no names."""
+_LONG, _FEWEST_LONG = 4, 4
+"""Letters of a word that says something, and how many such words a passage has."""
+_SURE = 12
+"""Words of which some may be altered; fewer must agree word for word, or stand in quotation marks."""
+_AGREE, _PLAIN, _TITLE = 0.6, 0.4, 0.7
+"""The share of a passage that agrees; that is no names; that are words of the other's title, which it names."""
+
+
+Span = tuple[int, int]
+"""Words of a text, from and to."""
+Seeds = Numbers
+"""A row for each run: the word of the earlier and of the later text at which it begins."""
+
+
+def relate(archive: Archive, found: Found) -> None:
+    """Link each document to the earlier ones whose words it has, a link for each passage in one block."""
+    texts = archive.texts
+    runs = _Runs(texts)
+    for earlier, later, check in runs.pairs():
+        ends = runs.key(earlier, later)
+        for quoting, link in archive.memo.get("quotes", lambda e=earlier, f=later: runs.between(e, f), *ends, check):  # type: ignore[misc]
+            found.add(texts.records[later if quoting else earlier].document.id, link)
+
+
+def _is_enough(passage: Passage, names: NDArray[np.bool_]) -> bool:
+    """Whether enough words agree, and enough of them are no names."""
+    start, end = passage.second
+    plain = end - start - int(names[start:end].sum())
+    return passage.same >= max(_FEWEST_SAME, _AGREE * (end - start)) and plain >= _FEWEST_PLAIN
+
+
+def _fill_one_form(texts: Texts, earlier: int, later: int, common: list[Passage]) -> bool:
+    """Whether two texts that have most words in common are one form, filled in."""
+    words = sum(passage.second[1] - passage.second[0] for passage in common)
+    return 2 * words >= len(texts.core(later)) and likeness(texts, earlier, later).is_form
+
+
+class _Runs:
+    """The runs of words that may show a quotation, over all texts."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Look at the runs of the first of each family, and leave out set phrases."""
+        self._texts = texts
+        shared = texts.shared_runs
+        is_first = texts.family[shared.documents] == shared.documents
+        count = np.add.reduceat(is_first.astype(np.int64), shared.first) if len(shared.first) else shared.count
+        documents, first = shared.documents[is_first], np.cumsum(count) - count
+        self._telling = (count >= 2) & ~_set_phrases(texts, documents, first, count)
+        self._first, self._documents, self._count = first, documents, count
+        self._of_text: dict[int, tuple[Numbers, Numbers]] = {}
+        self._copies: dict[int, list[int]] = {}
+        """The members of each family of several, by its first."""
+        for number in np.flatnonzero(texts.family != np.arange(len(texts))).tolist():
+            self._copies.setdefault(int(texts.family[number]), [int(texts.family[number])]).append(number)
+
+    def pairs(self) -> Iterator[tuple[int, int, bytes]]:
+        """Pairs of an earlier and a later text that share telling runs, with what tells which runs these are."""
+        keys, checks = [], []
+        for nth in range(_SOURCES):
+            usable = np.flatnonzero(self._telling & (self._count > nth))
+            count = self._count[usable]
+            source = np.repeat(self._documents[self._first[usable] + nth], count)
+            later = self._documents[ranges(self._first[usable], count)]
+            is_later = source < later
+            keys.append(source[is_later] * len(self._texts) + later[is_later])
+            checks.append(np.repeat(self._texts.shared_runs.hashes[usable], count)[is_later])
+        pair = np.concatenate(keys)
+        order = np.argsort(pair, kind="stable")
+        pair, hashes = pair[order], np.concatenate(checks)[order]
+        first = np.flatnonzero(begins(pair))
+        count = np.diff(np.append(first, len(pair)))
+        sums = np.add.reduceat(hashes, first) if len(first) else hashes
+        several = count >= _FEWEST_RUNS
+        for key, sum_ in zip(pair[first[several]].tolist(), sums[several].tolist(), strict=True):
+            earlier, later = divmod(key, len(self._texts))
+            check = sum_.to_bytes(8, "little")
+            yield from ((earlier, number, check) for number in self._copies.get(later, (later,)))
+
+    def key(self, earlier: int, later: int) -> tuple[bytes, bytes, bytes]:
+        """What quotations between two texts hang on, beside the runs that they share."""
+        days = self._texts.days
+        same_day = b"=" if days[earlier] == days[later] else b"<"
+        return self._texts.digest(earlier), self._texts.digest(later), same_day
+
+    def between(self, earlier: int, later: int) -> list[tuple[bool, Link]]:
+        """The quotations between two texts, each with whether it is the later text that quotes."""
+        texts = self._texts
+        seeds = self._seeds(earlier, later)
+        steps = np.diff(seeds, axis=0)
+        near = (steps[:, 1] <= _NEAR) & (abs(steps[:, 1] - steps[:, 0]) <= _SHIFT)
+        if near.sum() < _FEWEST_RUNS - 1:
+            return []
+        common = passages(texts.words(earlier), texts.words(later), seeds.tolist())
+        enough = [passage for passage in common if _is_enough(passage, texts.features[later].names)]
+        if not enough or _fill_one_form(texts, earlier, later, enough):
+            return []
+        return [link for passage in enough for link in _links(texts, earlier, later, passage)]
+
+    def _seeds(self, earlier: int, later: int) -> Seeds:
+        """Where the telling runs that two texts share begin in both, in the order of the later text."""
+        (ones, at), (others, to) = self._telling_in(earlier), self._telling_in(later)
+        if not len(ones) or not len(others):
+            return np.zeros((0, 2), dtype=np.int64)
+        place = np.minimum(np.searchsorted(ones, others), len(ones) - 1)
+        both = np.flatnonzero(ones[place] == others)
+        both = both[np.argsort(to[both], kind="stable")]
+        return np.stack([at[place[both]], to[both]], axis=1)
+
+    def _telling_in(self, number: int) -> tuple[Numbers, Numbers]:
+        """The telling runs of a text, sorted, each with the word at which it begins."""
+        if number not in self._of_text:
+            runs, at = self._texts.runs(number)
+            index = self._texts.shared_runs.index(runs)
+            kept = np.flatnonzero((index >= 0) & self._telling[index])
+            order = kept[np.argsort(index[kept], kind="stable")]
+            self._of_text[number] = index[order], at[order]
+        return self._of_text[number]
+
+
+def _set_phrases(texts: Texts, documents: Numbers, first: Numbers, count: Numbers) -> NDArray[np.bool_]:
+    """For each run whether it is a set phrase, from the documents that hold it."""
+    phrases = np.zeros(len(count), dtype=bool)
+    some = np.flatnonzero(count >= _AGAIN)
+    if not len(some):
+        return phrases
+    documents, count = documents[ranges(first[some], count[some])], count[some]
+    first = np.cumsum(count) - count
+    days, issuers = texts.days[documents], texts.issuers[documents]
+    latest = np.maximum.reduceat(days, first)
+    earliest = np.minimum.reduceat(np.where(days < 0, latest.max(), days), first)
+    spread = np.where(latest < 0, _YEARS, latest - earliest)
+    low, high = np.minimum.reduceat(issuers, first), np.maximum.reduceat(issuers, first)
+    again = np.where((low == high) & (low >= 0), _AGAIN, _SOME)
+    one_issuer = (low == high) | (low < 0)
+    common = (count > _MANY) & (spread >= _MONTHS)
+    phrases[some] = common | (one_issuer & (count >= again) & (spread >= _YEARS))
+    return phrases
+
+
+def _links(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator[tuple[bool, Link]]:
+    """A link for each part of a passage that lies in one block of both texts."""
+    for ones, others, same in _parts(texts, earlier, later, passage):
+        if same < _FEWEST_SAME:
+            continue
+        source, text = texts.written(earlier), texts.written(later)
+        marked, marked_there = text.in_marks(*others), source.in_marks(*ones)
+        if _is_sure(same, ones, others, marked or marked_there) and _says_something(source, text, ones, others):
+            # Of one day, the one that puts it in quotation marks is the one that quotes.
+            later_quotes = not (texts.days[earlier] == texts.days[later] and marked_there and not marked)
+            to, places = (earlier, (others, ones)) if later_quotes else (later, (ones, others))
+            quoting, quoted = (text, source) if later_quotes else (source, text)
+            basis = "words-in-marks" if marked or not later_quotes else "words"
+            reason = _reason(same, *places, basis == "words-in-marks")
+            at, target = quoting.place(*places[0]), quoted.place(*places[1])
+            to_id = texts.records[to].document.id
+            yield later_quotes, Link(to_id, "quotes", basis, "inferred", _score(same, *places), reason, at, target)
+
+
+def _parts(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator[tuple[Span, Span, int]]:
+    """The passage cut where blocks of either text end: the span of each part in both, and how many words agree."""
+    ops = LCSseq.opcodes(texts.words(earlier)[slice(*passage.first)], texts.words(later)[slice(*passage.second)])
+    pairs = [
+        (passage.first[0] + op.src_start + k, passage.second[0] + op.dest_start + k)
+        for op in ops
+        if op.tag == "equal"
+        for k in range(op.src_end - op.src_start)
+    ]
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for one, other in pairs:
+        groups[texts.block(earlier, one), texts.block(later, other)].append((one, other))
+    for several in groups.values():
+        yield (several[0][0], several[-1][0] + 1), (several[0][1], several[-1][1] + 1), len(several)
+
+
+def _is_sure(same: int, ones: Span, others: Span, marked: bool) -> bool:
+    """Whether words are no chance: a short passage agrees word for word, or stands in quotation marks."""
+    length = max(ones[1] - ones[0], others[1] - others[0])
+    return same >= _SURE or (same >= _FEWEST_SAME and (marked or same == length))
+
+
+def _says_something(source: Written, text: Written, ones: Span, others: Span) -> bool:
+    """Whether a passage says something beside names, titles and small words."""
+    words = text.folded(*others)
+    plain = [word for at, word in enumerate(words, others[0]) if not text.is_name(at)]
+    if len(plain) < max(_FEWEST_PLAIN, _PLAIN * len(words)) or sum(len(word) >= _LONG for word in plain) < _FEWEST_LONG:
+        return False
+    if text.is_head(others[0]) or source.is_head(ones[0]):
+        return False
+    return sum(word in source.title for word in words) < _TITLE * len(words)
+
+
+def _reason(same: int, at: Span, target: Span, marked: bool) -> str:
+    length, length_there = at[1] - at[0], target[1] - target[0]
+    how = "word for word" if same == length == length_there else f"{same} of {length} words as they stand there"
+    return f"{length} words, {how}" + (", in quotation marks" if marked else "")
+
+
+def _score(same: int, at: Span, target: Span) -> float:
+    """How sure a quotation is: the longer and the more alike, the surer."""
+    share = same / max(at[1] - at[0], target[1] - target[0])
+    return round(min(0.99, 0.8 + 0.1 * share + min(0.09, same / 200)), 2)

@@ -1,0 +1,234 @@
+"""All texts together, by number in order of time, as the relations that compare words look at them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator import edtf
+from generator.model import Record
+from generator.relate.features import FIGURES, RUN, Features, Hashes, features_of, hashes_of, shingles
+from generator.relate.written import Written
+
+_DOCUMENT_BITS = np.uint64(21)
+_DOCUMENT = (np.uint64(1) << _DOCUMENT_BITS) - np.uint64(1)
+"""The low bits of a packed hash: the number of the document, of at most two million."""
+
+_AT_HAND = 400
+_RAREST = 3
+_HALF = np.uint64(1 << 63)
+Value = TypeVar("Value")
+
+Numbers = NDArray[np.int64]
+
+
+class _AtHand(dict[int, Value]):
+    """The last values asked for, so that not all are made at once."""
+
+    def __call__(self, number: int, make: Callable[[], Value]) -> Value:
+        if number not in self:
+            if len(self) >= _AT_HAND:
+                del self[next(iter(self))]
+            self[number] = make()
+        return self[number]
+
+
+class Texts:
+    """The records by number, the earlier first, and of each its features, day and issuer."""
+
+    def __init__(self, records: Sequence[Record], features: Mapping[str, Features] | None = None) -> None:
+        """Put the records in order of time; features that are not given are made."""
+        given = features or {}
+        self.records = sorted(records, key=when)
+        self.number = {record.document.id: number for number, record in enumerate(self.records)}
+        self.features = [given.get(record.document.id) or features_of(record) for record in self.records]
+        self.days = np.array([_day(record) for record in self.records], dtype=np.int64)
+        issuers: dict[str, int] = {}
+        named = (record.document.publisher or record.document.creator for record in self.records)
+        self.issuers = np.array([issuers.setdefault(n, len(issuers)) if n else -1 for n in named], dtype=np.int64)
+        self.recurring: list[frozenset[int]] = [frozenset()] * len(self.records)
+        """Of each document the places (from 0) of its blocks that are furniture."""
+        self.family = np.arange(len(self.records), dtype=np.int64)
+        """For each document the number of the first of its family, which is itself where it has none."""
+        self._words: _AtHand[list[int]] = _AtHand()
+        self._starts: _AtHand[list[int]] = _AtHand()
+        self._written: _AtHand[Written] = _AtHand()
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @cached_property
+    def shared_runs(self) -> Shared:
+        """The runs of words that stand in several texts."""
+        return Shared([features.shingles for features in self.features])
+
+    @cached_property
+    def shared_words(self) -> Shared:
+        """The words without figures that stand in several texts, outside recurring text."""
+        own = [f.vocabulary if not r else np.unique(self.core(n)) for n, (f, r) in enumerate(self._with_recurring())]
+        return Shared([words[words & FIGURES == 0] for words in own])
+
+    def _with_recurring(self) -> Iterator[tuple[Features, frozenset[int]]]:
+        return zip(self.features, self.recurring, strict=True)
+
+    def figures(self, id: str) -> list[int]:
+        """The words of a document that have figures in them."""
+        return _figures(self.features[self.number[id]].words)
+
+    def figures_of(self, text: str) -> list[int]:
+        """The words with figures of any text, to be held against those of documents."""
+        return _figures(hashes_of(text))
+
+    def that_say(self, phrases: Sequence[str]) -> dict[str, list[int]]:
+        """For each phrase of three words and more the texts that may say it; its last word may have an ending there."""
+        made: dict[str, list[int]] = {}
+        several = {phrase: hashes_of(phrase) for phrase in phrases}
+        for shared, of in (
+            (self.shared_runs, {p: shingles(h[:-1]) for p, h in several.items() if len(h) > RUN}),
+            (self.shared_words, {p: h[h & FIGURES == 0] for p, h in several.items() if len(h) <= RUN}),
+        ):
+            places = shared.index(np.concatenate([*of.values(), _NONE]))
+            end = 0
+            for phrase, parts in of.items():
+                own, end = places[end : end + len(parts)], end + len(parts)
+                if len(own) and own.min() >= 0:
+                    made[phrase] = shared.in_all(own)
+        return made
+
+    def counts(self, number: int) -> NDArray[np.bool_]:
+        """Which words of a text count in comparisons: those outside recurring text."""
+        features = self.features[number]
+        kept = np.ones(len(features.words), dtype=bool)
+        for block in self.recurring[number]:
+            kept[features.starts[block] : features.starts[block + 1]] = False
+        return kept
+
+    def core(self, number: int) -> Hashes:
+        """The words of a text that count."""
+        return (
+            self.features[number].words[self.counts(number)] if self.recurring[number] else self.features[number].words
+        )
+
+    def words(self, number: int) -> list[int]:
+        """The words of a text as plain numbers; the last ones asked for are kept at hand."""
+        return self._words(number, lambda: self.features[number].words.tolist())
+
+    def block(self, number: int, word: int) -> int:
+        """The place, from 0, of the block in which a word of a text stands."""
+        return bisect_right(self._starts(number, lambda: self.features[number].starts.tolist()), word) - 1
+
+    def written(self, number: int) -> Written:
+        """The words of a text as they are written; the last ones asked for are kept at hand."""
+        return self._written(number, lambda: Written(self.records[number], self.features[number].starts.tolist()))
+
+    def digest(self, number: int) -> bytes:
+        """What tells whether a text, as far as it counts, is the same as in an earlier build."""
+        recurring = self.recurring[number]
+        return self.features[number].digest + (repr(sorted(recurring)).encode() if recurring else b"")
+
+    def runs(self, number: int) -> tuple[Hashes, Numbers]:
+        """The runs of a text that lie outside recurring text, and the word at which each begins."""
+        features = self.features[number]
+        places = np.arange(len(features.shingles))
+        if self.recurring[number]:
+            kept = self.counts(number)
+            places = places[kept[: len(places)] & kept[RUN - 1 :][: len(places)]]
+        return features.shingles[places], places
+
+
+class Shared:
+    """Hashes that stand in several documents, and in which."""
+
+    def __init__(self, each: Sequence[Hashes]) -> None:
+        """Sort all hashes of all documents together; `each` has those of one document, in any order."""
+        packed = np.concatenate([*each, _NONE])
+        packed &= ~_DOCUMENT
+        packed |= np.repeat(np.arange(len(each), dtype=np.uint64), [len(hashes) for hashes in each])
+        packed = _sorted(packed)
+        packed = packed[begins(packed)]
+        again = (packed[1:] ^ packed[:-1]) <= _DOCUMENT  # the same hash as the one before it
+        packed = packed[np.append(again, False) | np.append(False, again)] if len(packed) else packed
+        groups = packed >> _DOCUMENT_BITS
+        first = np.flatnonzero(begins(groups))
+        self.hashes: Hashes = groups[first]
+        """The hashes, less their low bits, sorted."""
+        self.count: Numbers = np.diff(np.append(first, len(groups)))
+        """How many documents hold each hash."""
+        self.first: Numbers = first
+        """Where in `documents` those of each hash begin."""
+        self.documents: Numbers = (packed & _DOCUMENT).astype(np.int64)
+        """The documents of all hashes, one hash behind the other, each hash's in order of time."""
+
+    def holders(self, at: int) -> Numbers:
+        """The documents that hold the hash at a place in `hashes`."""
+        return self.documents[self.first[at] : self.first[at] + self.count[at]]
+
+    def in_all(self, places: Numbers) -> list[int]:
+        """The documents that hold the rarest of some hashes, which tell most texts apart."""
+        rarest = places[np.argsort(self.count[places], kind="stable")].tolist()
+        held = self.holders(rarest[0])
+        for at in rarest[1:_RAREST]:
+            held = np.intersect1d(held, self.holders(at), assume_unique=True)
+        return [int(number) for number in held]
+
+    def index(self, hashes: Hashes) -> Numbers:
+        """For each hash its place in `hashes`; -1 where one document alone holds it."""
+        short = hashes >> _DOCUMENT_BITS
+        if not len(self.hashes):
+            return np.full(len(hashes), -1, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.hashes, short), len(self.hashes) - 1)
+        return np.where(self.hashes[at] == short, at, -1)
+
+
+def _sorted(values: Hashes) -> Hashes:
+    """The values sorted, each half by a thread of its own."""
+    low = values < _HALF
+    halves = [values[low], values[~low]]
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(np.ndarray.sort, halves))
+    return np.concatenate(halves)
+
+
+def begins(values: Hashes | Numbers) -> NDArray[np.bool_]:
+    """Where a run of equal values begins."""
+    return np.concatenate([np.ones(min(1, len(values)), dtype=bool), values[1:] != values[:-1]])
+
+
+def _figures(words: Hashes) -> list[int]:
+    figures: list[int] = words[words & FIGURES != 0].tolist()
+    return figures
+
+
+def ranges(first: Numbers, count: Numbers) -> Numbers:
+    """The places `first`, `first + 1`, … of each of several runs, `count` of each, one behind the other."""
+    ends = np.cumsum(count)
+    made: Numbers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - count), count)
+    return made
+
+
+_NONE = np.zeros(0, dtype=np.uint64)
+_EMPTY = np.zeros(0, dtype=np.int64)
+
+
+def when(record: Record) -> tuple[str, bool, str]:
+    """Where a text stands in time; of one day, one that reports what another body said stands behind.
+
+    A text of which no day is known counts as the latest.
+    """
+    document = record.document
+    days = [day for day in document.span or () if day]
+    reports = bool(document.informant or document.republisher)
+    return (days[0] if days else "9999-12-31"), reports, document.id
+
+
+def _day(record: Record) -> int:
+    """The day of a record as a number of days; -1 where none is known."""
+    day = when(record)[0]
+    return date.fromisoformat(day).toordinal() if day != "9999-12-31" and edtf.is_day(day) else -1

@@ -1,0 +1,113 @@
+"""A document in a list: title, date, body, the passage that matters there; copies of one text as one card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator import edtf
+from generator.address import document_page
+from generator.model import Place, Record
+from generator.render.escape import inline
+from generator.render.facts import date_in_words
+from generator.render.site import Site
+from generator.text import clip
+
+_PASSAGE = 220
+_LONGEST = 360
+"""Code points of a passage that are shown beside it, and of itself."""
+
+Listed = tuple[str, Place | None, str | None]
+"""A document's id, the passage that matters, and the anchor of its paragraph."""
+
+
+def document_line(site: Site, page: str, id: str, at: Place | None = None, anchor: str | None = None) -> dict[str, Any]:
+    """A document as lists show it."""
+    record = site.by_id[id]
+    return {
+        "id": id,
+        "title": site.title(record),
+        "link": site.links.to(page, document_page(id), anchor),
+        "date": when(record),
+        "body": body_of(site, record),
+        "passage": passage(record, at) if at else None,
+        "copies": [],
+        "copies_are": "",
+    }
+
+
+def when(record: Record) -> str:
+    """The date in words; of an undated document the day on which it was saved."""
+    document = record.document
+    if document.captured and not document.date:
+        return f"saved {edtf.humane(document.captured)}"
+    return date_in_words(document)
+
+
+def body_of(site: Site, record: Record) -> str:
+    """The name of the body that issued a document; empty where none is known."""
+    publisher = record.document.publisher
+    return site.authority.name(f"organisations/{publisher}") if publisher else ""
+
+
+def title_link(site: Site, page: str, id: str, anchor: str | None = None) -> str:
+    """A link to a document in a sentence, as Markdown: its title, and its date."""
+    record = site.by_id[id]
+    title = inline(clip(site.title(record), 100))
+    return f"[{title}]({site.links.to(page, document_page(id), anchor)}) ({inline(when(record))})"
+
+
+def anchor_of(record: Record, at: Place | None) -> str | None:
+    """The anchor of the paragraph of a passage."""
+    return record.anchors[at.paragraph - 1] if at else None
+
+
+def cards(site: Site, page: str, listed: Iterable[Listed]) -> list[dict[str, Any]]:
+    """A list in its order, each family once: its first document that is listed, with links to the others."""
+    families: dict[str, list[Listed]] = {}
+    for one in listed:
+        families.setdefault(_family(site, one[0]), []).append(one)
+    return [_card(site, page, members) for members in families.values()]
+
+
+def _family(site: Site, id: str) -> str:
+    family = site.kin.family_of(id)
+    return family[0].document.id if family else id
+
+
+def _card(site: Site, page: str, members: list[Listed]) -> dict[str, Any]:
+    rank = {record.document.id: n for n, record in enumerate(site.kin.family_of(members[0][0]))}
+    face, *others = sorted(members, key=lambda one: rank.get(one[0], 0))
+    versions = {record.document.id for record in site.kin.versions.get(face[0], ())}
+    word = "version" if all(other[0] in versions for other in others) else "copy"
+    return document_line(site, page, *face) | {
+        "copies": [_copy(site, page, *other) for other in others],
+        "copies_are": counted(len(others), word) if others else "",
+    }
+
+
+def _copy(site: Site, page: str, id: str, at: Place | None, anchor: str | None) -> dict[str, str]:
+    record = site.by_id[id]
+    named = body_of(site, record) or clip(site.title(record), 60)
+    return {"words": f"{named}, {when(record)}", "link": site.links.to(page, document_page(id), anchor)}
+
+
+_PLURALS = {"copy": "copies"}
+
+
+def counted(n: int, word: str) -> str:
+    """A number with its word: `1 copy`, `3 copies`, `4 documents`."""
+    return f"{n} {word if n == 1 else _PLURALS.get(word, word + 's')}"
+
+
+def passage(record: Record, at: Place) -> tuple[str, str, str]:
+    """The words around a span: before, itself, behind."""
+    text = record.blocks[at.paragraph - 1].text
+    before = text[: at.start]
+    if len(before) > _PASSAGE // 2:
+        cut = before[-(_PASSAGE // 2) :]
+        before = "…" + (cut.partition(" ")[2] or cut)
+    itself = text[at.start : at.end]
+    if len(itself) > _LONGEST:
+        return before, clip(itself, _LONGEST), ""
+    return before, itself, clip("x" + text[at.end :], _PASSAGE)[1:]

@@ -1,0 +1,29 @@
+"""Jinja2 over the templates of pages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.render.escape import attribute, html_text, inline
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.render"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters |= {"md": inline, "attr": attribute, "html": html_text}
+    return environment
+
+
+def fill(template: str, **values: Any) -> str:
+    """A page as Markdown: the template of that name with these values."""
+    return _environment().get_template(f"{template}.md.j2").render(**values)
