@@ -30,11 +30,11 @@ from generator.annotate import annotate
 from generator.authority import Authority, Person, read_authority
 from generator.describe import describe
 from generator.model import Mention, Record
-from generator.pipeline import Job, one_document
 from generator.read import Found, Withheld, read
 from generator.recognise import Recogniser
 from generator.recognise.matchable import matchable
 from generator.settings import Settings
+from generator.workers import Job, one_document
 
 
 class Squeezed:

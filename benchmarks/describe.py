@@ -25,12 +25,12 @@ from generator.authority import read_authority
 from generator.describe import describe
 from generator.errors import SourceError
 from generator.model import Block, Document, Findings
-from generator.pipeline import Job, one_document
 from generator.read import Found, Withheld, read
 from generator.recognise import Recogniser
 from generator.recognise.dates import DateFinder
 from generator.settings import Settings
 from generator.text import words
+from generator.workers import Job, one_document
 
 YARDSTICK = re.compile(r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August)\w* \d{1,2},? \d{4}\b")
 NEAR = 85

@@ -8,19 +8,14 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from generator.annotate import annotate
 from generator.authority import Authority, Collection, read_authority
 from generator.decisions import NAME as DECISIONS
-from generator.decisions import Decision, Decisions, merged, read_decisions, redirected, strangers
-from generator.describe import describe
+from generator.decisions import Decisions, merged, read_decisions, redirected, strangers
 from generator.disclose import disclose, in_file, in_text
 from generator.errors import AuthorityError, RegestaError, SourceError
 from generator.export import export
@@ -36,20 +31,17 @@ from generator.read import (
     curators_word,
     discover,
     identify,
-    in_name,
-    read,
     table_row,
 )
 from generator.recognise import Recogniser
-from generator.relate import relate
+from generator.relate import Memo, relate
 from generator.render import SiteNotes, render
 from generator.settings import Folders, Settings
-from generator.store import Cache, leads_out, write_if_changed
+from generator.store import Cache, leads_out, program_digest, write_if_changed
+from generator.workers import Job, Made, one_document, run
 
 Progress = Callable[[str, int, int], None]
 """Told of each stage: its name, how much is done, how much there is."""
-
-_CHUNK = 16
 
 
 @dataclass(slots=True)
@@ -76,18 +68,6 @@ class Report:
         begun = time.perf_counter()
         yield
         self.seconds[name] = round(self.seconds.get(name, 0) + time.perf_counter() - begun, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document for the one-document stages."""
-
-    found: Found
-    withheld: Withheld
-    key: str
-    """Hash of all that its record is made from."""
-    decided: tuple[tuple[Decision, ...], Mapping[str, str]] = ((), MappingProxyType({}))
-    """What the curator decided about its mentions, and who is another one in it."""
 
 
 def make_pages(
@@ -151,10 +131,13 @@ def make_records(
         report.problems += homeless
         report.counts["hidden"] = len(found) - len(homeless) - len(shown)
     with report.stage("one document"):
-        records = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
+        made = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
+        records = [record for record, _ in made]
     with report.stage("relate"):
         withheld = frozenset(document.id for document in found) - {record.document.id for record in records}
-        related, problems = relate(records, withheld, decisions.relations)
+        features = {record.document.id: features for record, features in made}
+        with _memo(folders, full) as memo:
+            related, problems = relate(records, withheld, decisions.relations, features, memo)
         pointing = [r for record in records for r in record.relations if r["to"] in withheld]
         decided = [decision for decision in decisions.relations if decision.to in withheld]
         report.counts["links to what is withheld"] = len(pointing) + len(decided)
@@ -168,7 +151,7 @@ def make_records(
 
 def _authority(folders: Folders, full: bool) -> tuple[Authority, list[AuthorityError]]:
     """The authority files, from the cache where none has changed: to check thousands of entries takes a second."""
-    digest = hashlib.sha256(_program_digest().encode())
+    digest = hashlib.sha256(program_digest().encode())
     for path in sorted(folders.authority.glob("*")):
         digest.update(path.name.encode() + (path.read_bytes() if path.is_file() else b""))
     key = digest.hexdigest()
@@ -212,34 +195,6 @@ def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
     return one_document(job, content, recogniser, authority, settings)
 
 
-def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Authority, settings: Settings) -> Record:
-    """The one-document stages for one document.
-
-    Raises:
-        SourceError: its file cannot be used, or it must be held back.
-    """
-    source = read(job.found, content, job.withheld)
-    findings = recogniser.recognise(source)
-    document = describe(source, findings, authority, settings)
-    record = annotate(source, document, findings, authority, *job.decided)
-    if any(in_name(quote, name) for quote in job.withheld.redact for name in _names_given(record, authority)):
-        what = "the document is held back: an id or a name that is known of it says what is withheld"
-        remedy = "withhold the other forms of the name too, or set the field to nothing"
-        raise SourceError(job.found.path.relative_to(content.parent).as_posix(), 1, what, remedy)
-    return record
-
-
-def _names_given(record: Record, authority: Authority) -> Iterator[str]:
-    """The ids and names of all that a record leads to."""
-    document = record.document
-    bodies = (document.creator, document.publisher, document.informant, document.republisher)
-    ids = [*bodies, document.place, document.kind, document.collection, *document.events]
-    yield from (id for id in ids if id)
-    for entity in {mention.entity for mention in record.mentions}:
-        yield entity
-        yield authority.name(entity)
-
-
 def _inherited_access(collection: str | None, authority: Authority) -> str | None:
     """The access of a collection, else of what it is part of."""
     seen: set[str] = set()
@@ -276,7 +231,7 @@ def _settle(
     found: Sequence[Found], authority: Authority, decisions: Decisions, settings: Settings, as_of: str
 ) -> Iterator[Job]:
     """What is withheld from each document today; a hidden one goes no further."""
-    archive = f"{authority.digest} {settings} {_program_digest()}"
+    archive = f"{authority.digest} {settings} {program_digest()}"
     for given in found:
         word = redirected(given.curated, decisions.merged) if decisions.merged else given.curated
         document = replace(given, curated=word)
@@ -294,15 +249,6 @@ def _key(found: Found, withheld: Withheld, archive: str) -> str:
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _program_digest() -> str:
-    """A hash of the program, so that another version reads nothing from the cache."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _one_document_stages(
     folders: Folders,
     work: Sequence[Job],
@@ -312,13 +258,14 @@ def _one_document_stages(
     jobs: int,
     full: bool,
     progress: Progress,
-) -> list[Record]:
-    """The records, from the cache where nothing changed; a document that cannot be used is reported."""
+) -> list[Made]:
+    """What is made of each document, from the cache where nothing changed; one that cannot be used is reported."""
     cache = Cache(folders.build / "cache" / "records.sqlite")
     known: dict[str, Any] = {} if full else cache.get_many(job.key for job in work)
     new = [job for job in work if job.key not in known]
-    made: dict[str, Record] = {}
-    for done, (job, result) in enumerate(zip(new, _run(new, folders, authority, settings, jobs), strict=True), 1):
+    made: dict[str, Made] = {}
+    results = run(new, folders.content, authority, settings, jobs)
+    for done, (job, result) in enumerate(zip(new, results, strict=True), 1):
         if isinstance(result, SourceError):
             report.problems.append(result)
         else:
@@ -328,42 +275,20 @@ def _one_document_stages(
     cache.keep_only(job.key for job in work)
     cache.close()
     report.counts["made anew"] = len(made)
-    return [record for job in work if (record := made.get(job.key) or known.get(job.key))]
+    return [one for job in work if (one := made.get(job.key) or known.get(job.key))]
 
 
-def _run(
-    work: Sequence[Job], folders: Folders, authority: Authority, settings: Settings, jobs: int
-) -> Iterable[Record | SourceError]:
-    if jobs <= 1 or len(work) <= 2 * _CHUNK:
-        _start_worker(folders.content, authority, settings)
-        return (_attempt(job) for job in work)
-    return _in_processes(work, folders, authority, settings, jobs)
-
-
-def _in_processes(
-    work: Sequence[Job], folders: Folders, authority: Authority, settings: Settings, jobs: int
-) -> Iterator[Record | SourceError]:
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(folders.content, authority, settings)) as pool:
-        yield from pool.map(_attempt, work, chunksize=_CHUNK)
-
-
-_worker: dict[str, Any] = {}
-"""What a process needs for every document, made once: the automaton of names above all."""
-
-
-def _start_worker(content: Path, authority: Authority, settings: Settings) -> None:
-    _worker["fixed"] = (content, Recogniser(authority, settings), authority, settings)
-
-
-def _attempt(job: Job) -> Record | SourceError:
-    try:
-        return one_document(job, *_worker["fixed"])
-    except SourceError as problem:
-        return problem
-    except Exception as fault:  # a fault of ours in one text must not cost the archive its build
-        path = job.found.path.relative_to(_worker["fixed"][0].parent).as_posix()
-        what = f"the program failed on it ({type(fault).__name__}: {fault})"
-        return SourceError(path, 1, what, "it is left out; report this with the text")
+@contextmanager
+def _memo(folders: Folders, full: bool) -> Iterator[Memo]:
+    """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
+    cache = Cache(folders.build / "cache" / "relate.sqlite")
+    key = program_digest()
+    memo = Memo({} if full else cache.get_many([key]).get(key))
+    yield memo
+    if memo.is_new:
+        cache.put_many({key: memo.used})
+        cache.keep_only([key])
+    cache.close()
 
 
 def _redacted_elsewhere(records: Sequence[Record], shown: Sequence[Job]) -> list[str]:

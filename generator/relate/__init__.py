@@ -87,7 +87,8 @@ def _with(
     wanted: Mapping[str, list[Wanted]],
 ) -> Record:
     """The record with all that was found."""
-    id, furniture = record.document.id, archive.texts.recurring[archive.texts.number[record.document.id]]
+    id = record.document.id
+    furniture = recurring.shown(archive.texts, archive.texts.number[id])
     blocks = tuple(replace(block, recurring=at in furniture) for at, block in enumerate(record.blocks))
     return replace(
         record,

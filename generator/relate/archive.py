@@ -73,6 +73,7 @@ class Found:
     _kept: set[tuple[str, Link]] = field(default_factory=set)
     _cited: dict[tuple[str, int], list[Place]] = field(default_factory=lambda: defaultdict(list))
     """Where each document refers to another, by its id and paragraph."""
+    _titles: dict[tuple[str, int], list[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(list))
     _first: dict[str, str] = field(default_factory=dict)
     """What each copy is a copy of."""
     _heads: set[str] = field(default_factory=set)
@@ -85,6 +86,8 @@ class Found:
             self.pairs.add(frozenset((source, link.to)))
             if link.relation == "refers-to" and link.at:
                 self._cited[source, link.at.paragraph].append(link.at)
+                if link.basis == "title":
+                    self._titles[source, link.at.paragraph].append((link.at, link.to))
             if link.relation in COPIES:
                 self._first[source] = link.to
                 self._heads.add(self._head(source))
@@ -120,6 +123,10 @@ class Found:
     def cites(self, source: str, at: Place) -> bool:
         """Whether the document `source` is known to speak of another document at a place."""
         return any(overlap(at, other) for other in self._cited[source, at.paragraph])
+
+    def titles_at(self, source: str, paragraph: int) -> list[tuple[Place, str]]:
+        """Where a paragraph of the document `source` names others by their titles, and which."""
+        return self._titles.get((source, paragraph), [])
 
     def one_of(self, documents: Iterable[str]) -> str | None:
         """The one document, or the first of the family whose copies all of several are; None where there is none."""

@@ -21,6 +21,8 @@ RUN = 4
 BANDS, ROWS = 40, 3
 """Of the MinHash: two texts of which 45 % of the shingles are the same meet in some band in 98 of 100 cases."""
 _SEED = 12
+_FRAME = 5
+"""Words of a block that are no names: fewer say nothing by themselves."""
 _FIGURE = re.compile(r"\d")
 
 Hashes = NDArray[np.uint64]
@@ -40,6 +42,8 @@ class Features:
     """For each block the number of words before it, and at the end the number of all."""
     blocks: Hashes
     """For each block the hash of its words, all words with figures counted as the same; 0 where it has none."""
+    frames: Hashes
+    """For each block the hash of its words without names and figures; 0 where hardly any are left."""
     sketch: RMinHash
     """Of the set of shingles."""
     names: NDArray[np.bool_]
@@ -93,9 +97,9 @@ def features_of(record: Record) -> Features:
     names |= (words & FIGURES) > 0
     starts = np.cumsum([0, *map(len, each)], dtype=np.int64)
     runs = shingles(words)
-    return Features(
-        words, np.unique(words), runs, starts, _of_blocks(words, starts), _sketch(runs), names, _of_all(record)
-    )
+    blocks = _of_blocks(np.where(words & FIGURES, FIGURES, words), starts)
+    frames, sketch, digest = _frames(words, names, starts), sketch_of(runs), _of_all(record)
+    return Features(words, np.unique(words), runs, starts, blocks, frames, sketch, names, digest)
 
 
 def hashes_of(text: str) -> Hashes:
@@ -104,11 +108,17 @@ def hashes_of(text: str) -> Hashes:
 
 
 def _of_blocks(words: Hashes, starts: NDArray[np.int64]) -> Hashes:
-    alike = np.where(words & FIGURES, FIGURES, words)
+    """A hash of each span of words; 0 where there is none."""
     spans = zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)
-    return np.array(
-        [_digest(alike[start:end].tobytes()) if end > start else 0 for start, end in spans], dtype=np.uint64
-    )
+    return np.fromiter((_digest(words[a:b].tobytes()) if b > a else 0 for a, b in spans), dtype=np.uint64)
+
+
+def _frames(words: Hashes, names: NDArray[np.bool_], starts: NDArray[np.int64]) -> Hashes:
+    """The hash of what is left of each block without names and figures; 0 where that is hardly anything."""
+    plain = np.append(0, np.cumsum(~names))
+    left = plain[starts]
+    frames = _of_blocks(words[~names], left)
+    return np.where(np.diff(left) >= _FRAME, frames, np.uint64(0))
 
 
 def shingles(words: Hashes) -> Hashes:
@@ -124,8 +134,8 @@ def shingles(words: Hashes) -> Hashes:
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
-def _sketch(runs: Hashes) -> RMinHash:
-    """MinHash: A. Z. Broder, 'On the resemblance and containment of documents' (1997)."""
+def sketch_of(runs: Hashes) -> RMinHash:
+    """The sketch of a set of runs. MinHash: A. Z. Broder, 'On the resemblance and containment of documents' (1997)."""
     sketch = RMinHash(BANDS * ROWS, _SEED)
     raw = runs.tobytes()
     sketch.update([raw[at : at + 8] for at in range(0, len(raw), 8)])

@@ -22,9 +22,11 @@ _SPELLING = 60
 """From so many in a hundred on, two names are spellings of one (rapidfuzz)."""
 _OTHER_CHANGES = 2
 """Words that two filled forms may differ in beside what was filled in."""
+_SLOT = 8
+"""Words that are filled in at one place."""
 _SHORT = 200
 """Words of a text in which another figure makes another form; in a longer one it is a correction."""
-_FACTS = ("title", "date", "published", "place", "publisher", "creator", "informant", "republisher")
+_FACTS = ("date", "published", "place", "publisher", "creator", "informant", "republisher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,13 @@ def likeness(texts: Texts, earlier: int, later: int) -> Likeness:
 
 def _changes(first: Sequence[int], second: Sequence[int]) -> list[Change]:
     """The places where the words differ, by the fewest changes."""
-    ops = Levenshtein.opcodes(first, second)
-    return [(op.src_start, op.src_end, op.dest_start, op.dest_end) for op in ops if op.tag != "equal"]
+    changes: list[Change] = []
+    for op in Levenshtein.opcodes(first, second):
+        if op.tag != "equal":
+            follows = changes and (changes[-1][1], changes[-1][3]) == (op.src_start, op.dest_start)
+            start = changes.pop() if follows else (op.src_start, 0, op.dest_start, 0)
+            changes.append((start[0], op.src_end, start[2], op.dest_end))
+    return changes
 
 
 def _is_form(texts: Texts, earlier: int, later: int, changes: Sequence[Change]) -> bool:
@@ -74,7 +81,7 @@ def _is_form(texts: Texts, earlier: int, later: int, changes: Sequence[Change]) 
     names = figures = rest = 0
     for a, b, c, d in changes:
         at_end = a == c == 0 or (b == len(ones) and d == len(others))
-        if ones.is_told(a, b) and others.is_told(c, d):
+        if ones.is_outside(a, b) and others.is_outside(c, d):
             continue
         if ones.is_name(a, b) and others.is_name(c, d):
             if ratio(" ".join(ones.folded(a, b)), " ".join(others.folded(c, d))) < _SPELLING:
@@ -100,18 +107,19 @@ class _Core:
     def folded(self, start: int, end: int) -> list[str]:
         return [word for at in self._places[start:end] for word in self._text.folded(at, at + 1)]
 
-    def is_told(self, start: int, end: int) -> bool:
-        """Whether the words are those by which date, place or issuer are known: they differ between copies."""
-        return all(word in self._told for word in self.folded(start, end))
+    def is_outside(self, start: int, end: int) -> bool:
+        """Whether copies differ in the words: those of a title, or by which date, place or issuer are known."""
+        places, words = self._places[start:end], self.folded(start, end)
+        return all(w in self._told or self._text.is_head(at) for at, w in zip(places, words, strict=True))
 
     def is_name(self, start: int, end: int) -> bool:
-        """Whether at least half of the words are names or figures."""
-        return end > start and 2 * sum(map(self._text.is_name, self._places[start:end])) >= end - start
+        """Whether the words are few, with a name or figure among them."""
+        return end - start <= _SLOT and any(map(self._text.is_name, self._places[start:end]))
 
     def is_figure(self, start: int, end: int) -> bool:
         """Whether all names among the words are figures."""
         named = [at for at in self._places[start:end] if self._text.is_name(at)]
-        return all(self._text.folded(at, at + 1)[0][0].isdigit() for at in named)
+        return bool(named) and all(self._text.folded(at, at + 1)[0][0].isdigit() for at in named)
 
 
 def _told_words(record: Record) -> Iterator[str]:

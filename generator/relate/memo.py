@@ -17,6 +17,11 @@ class Memo:
         self._known = known or {}
         self.used: dict[bytes, Any] = {}
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it holds other values than it began with."""
+        return self.used.keys() != self._known.keys()
+
     def get(self, what: str, make: Callable[[], Value], *of: bytes) -> Value:
         """What `make()` gives; `what` names it, and `of` are the bytes of all that it is made from."""
         digest = hashlib.blake2b(what.encode(), digest_size=16)

@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.model import Link
 from generator.relate.archive import Archive, Found
+from generator.relate.features import RUN
 from generator.relate.likeness import likeness
 from generator.relate.passages import Passage, passages
 from generator.relate.texts import Numbers, Texts, begins, ranges
@@ -27,16 +28,25 @@ _FEWEST_RUNS, _NEAR, _SHIFT = 3, 16, 8
 """Runs that follow each other closely: words in the later text, and how many more or less in the earlier, at most."""
 _MANY, _MONTHS = 12, 60
 """A set phrase stands in more texts than these, over so many days,"""
-_AGAIN, _SOME, _YEARS = 3, 6, 730
-"""or in so many of one publisher, or of unknown ones, over years."""
+_AGAIN, _SOME, _YEARS = 3, 6, 500
+"""or in so many of the publisher who wrote it first, or of unknown ones, over so many days."""
 _FEWEST_SAME, _FEWEST_PLAIN = 8, 6
 """Words that agree; words that are no names."""
-_LONG, _FEWEST_LONG = 4, 4
+_LONG, _FEWEST_LONG = 4, 3
 """Letters of a word that says something, and how many such words a passage has."""
-_SURE = 12
-"""Words of which some may be altered; fewer must agree word for word, or stand in quotation marks."""
-_AGREE, _PLAIN, _TITLE = 0.6, 0.4, 0.7
-"""The share of a passage that agrees; that is no names; that are words of the other's title, which it names."""
+_EXACT, _ALTERED = 10, 12
+"""Outside quotation marks: words that agree, where all do and where some are altered, of texts that belong together;"""
+_WHOLE, _SURE, _ALIKE = 12, 15, 0.75
+"""of any texts, where all agree and where some are altered; and what share of the words agrees."""
+_SOON = 120
+"""Days within which words are taken up."""
+_ISSUERS = ("organisations", "people")
+_AGREE, _TOLD, _PLAIN, _TITLE = 0.6, 0.5, 0.4, 0.7
+"""The share of a passage that agrees; that lies in telling runs; that is no names; that is the other's title."""
+_NAMED = 0.4
+"""The share of a passage that is the title of a third document."""
+_DANGLING = 3
+"""Words that may agree by chance beyond the end of a sentence."""
 
 
 Span = tuple[int, int]
@@ -52,14 +62,35 @@ def relate(archive: Archive, found: Found) -> None:
     for earlier, later, check in runs.pairs():
         ends = runs.key(earlier, later)
         for quoting, link in archive.memo.get("quotes", lambda e=earlier, f=later: runs.between(e, f), *ends, check):  # type: ignore[misc]
-            found.add(texts.records[later if quoting else earlier].document.id, link)
+            holder = texts.records[later if quoting else earlier].document.id
+            if not _is_title(found, holder, link):
+                found.add(holder, link)
 
 
-def _is_enough(passage: Passage, names: NDArray[np.bool_]) -> bool:
-    """Whether enough words agree, and enough of them are no names."""
+def _is_title(found: Found, holder: str, link: Link) -> bool:
+    """Whether the words are for a good part the title of a third document, which they name."""
+    at = link.at
+    if at is None:
+        return False
+    titles = (title for title, to in found.titles_at(holder, at.paragraph) if to != link.to)
+    common = (min(at.end, title.end) - max(at.start, title.start) for title in titles)
+    return any(length > _NAMED * (at.end - at.start) for length in common)
+
+
+def _covered(starts: Numbers, words: int) -> NDArray[np.bool_]:
+    """Which words of a text lie in one of the runs that begin at `starts`."""
+    covered = np.zeros(words, dtype=bool)
+    for step in range(RUN):
+        covered[starts + step] = True
+    return covered
+
+
+def _is_enough(passage: Passage, names: NDArray[np.bool_], told: NDArray[np.bool_]) -> bool:
+    """Whether enough words agree, enough of them are no names, and enough lie in telling runs."""
     start, end = passage.second
-    plain = end - start - int(names[start:end].sum())
-    return passage.same >= max(_FEWEST_SAME, _AGREE * (end - start)) and plain >= _FEWEST_PLAIN
+    if passage.same < max(_FEWEST_SAME, _AGREE * (end - start)) or told[start:end].sum() < _TOLD * (end - start):
+        return False
+    return int((told & ~names)[start:end].sum()) >= _FEWEST_PLAIN
 
 
 def _fill_one_form(texts: Texts, earlier: int, later: int, common: list[Passage]) -> bool:
@@ -78,7 +109,7 @@ class _Runs:
         is_first = texts.family[shared.documents] == shared.documents
         count = np.add.reduceat(is_first.astype(np.int64), shared.first) if len(shared.first) else shared.count
         documents, first = shared.documents[is_first], np.cumsum(count) - count
-        self._telling = (count >= 2) & ~_set_phrases(texts, documents, first, count)
+        self._telling = (count >= 2) & ~_set_phrases(texts, count)
         self._first, self._documents, self._count = first, documents, count
         self._of_text: dict[int, tuple[Numbers, Numbers]] = {}
         self._copies: dict[int, list[int]] = {}
@@ -112,8 +143,8 @@ class _Runs:
     def key(self, earlier: int, later: int) -> tuple[bytes, bytes, bytes]:
         """What quotations between two texts hang on, beside the runs that they share."""
         days = self._texts.days
-        same_day = b"=" if days[earlier] == days[later] else b"<"
-        return self._texts.digest(earlier), self._texts.digest(later), same_day
+        apart = int(days[later] - days[earlier]) if min(days[earlier], days[later]) >= 0 else None
+        return self._texts.digest(earlier), self._texts.digest(later), repr(apart).encode()
 
     def between(self, earlier: int, later: int) -> list[tuple[bool, Link]]:
         """The quotations between two texts, each with whether it is the later text that quotes."""
@@ -124,7 +155,9 @@ class _Runs:
         if near.sum() < _FEWEST_RUNS - 1:
             return []
         common = passages(texts.words(earlier), texts.words(later), seeds.tolist())
-        enough = [passage for passage in common if _is_enough(passage, texts.features[later].names)]
+        names = texts.features[later].names
+        told = _covered(seeds[:, 1], len(names))
+        enough = [passage for passage in common if _is_enough(passage, names, told)]
         if not enough or _fill_one_form(texts, earlier, later, enough):
             return []
         return [link for passage in enough for link in _links(texts, earlier, later, passage)]
@@ -150,24 +183,30 @@ class _Runs:
         return self._of_text[number]
 
 
-def _set_phrases(texts: Texts, documents: Numbers, first: Numbers, count: Numbers) -> NDArray[np.bool_]:
-    """For each run whether it is a set phrase, from the documents that hold it."""
-    phrases = np.zeros(len(count), dtype=bool)
-    some = np.flatnonzero(count >= _AGAIN)
+def _set_phrases(texts: Texts, families: Numbers) -> NDArray[np.bool_]:
+    """For each shared run whether it is a set phrase, given how many families hold it."""
+    shared = texts.shared_runs
+    phrases = np.zeros(len(families), dtype=bool)
+    some = np.flatnonzero(shared.count >= _AGAIN)
     if not len(some):
         return phrases
-    documents, count = documents[ranges(first[some], count[some])], count[some]
-    first = np.cumsum(count) - count
+    count, families = shared.count[some], families[some]
+    documents, first = shared.documents[ranges(shared.first[some], count)], np.cumsum(count) - count
     days, issuers = texts.days[documents], texts.issuers[documents]
+    common = (families > _MANY) & (_spread(days, first) >= _MONTHS)
+    own = issuers == np.repeat(issuers[first], count)  # of the one who wrote it first
+    again = np.add.reduceat(own.astype(np.int64), first)
+    enough = np.where(issuers[first] < 0, _SOME, _AGAIN)
+    often = (again >= enough) & (2 * again >= families) & (_spread(np.where(own, days, -1), first) >= _YEARS)
+    phrases[some] = common | often
+    return phrases
+
+
+def _spread(days: Numbers, first: Numbers) -> Numbers:
+    """From the first to the last known day of each run; where none is known, as long as is asked for."""
     latest = np.maximum.reduceat(days, first)
     earliest = np.minimum.reduceat(np.where(days < 0, latest.max(), days), first)
-    spread = np.where(latest < 0, _YEARS, latest - earliest)
-    low, high = np.minimum.reduceat(issuers, first), np.maximum.reduceat(issuers, first)
-    again = np.where((low == high) & (low >= 0), _AGAIN, _SOME)
-    one_issuer = (low == high) | (low < 0)
-    common = (count > _MANY) & (spread >= _MONTHS)
-    phrases[some] = common | (one_issuer & (count >= again) & (spread >= _YEARS))
-    return phrases
+    return np.where(latest < 0, _YEARS, latest - earliest)
 
 
 def _links(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator[tuple[bool, Link]]:
@@ -177,7 +216,9 @@ def _links(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator
             continue
         source, text = texts.written(earlier), texts.written(later)
         marked, marked_there = text.in_marks(*others), source.in_marks(*ones)
-        if _is_sure(same, ones, others, marked or marked_there) and _says_something(source, text, ones, others):
+        if _is_sure(texts, earlier, later, (ones, others), same, marked or marked_there) and _says_something(
+            source, text, ones, others
+        ):
             # Of one day, the one that puts it in quotation marks is the one that quotes.
             later_quotes = not (texts.days[earlier] == texts.days[later] and marked_there and not marked)
             to, places = (earlier, (others, ones)) if later_quotes else (later, (ones, others))
@@ -201,14 +242,47 @@ def _parts(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator
     groups: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for one, other in pairs:
         groups[texts.block(earlier, one), texts.block(later, other)].append((one, other))
-    for several in groups.values():
-        yield (several[0][0], several[-1][0] + 1), (several[0][1], several[-1][1] + 1), len(several)
+    for (place, other_place), several in groups.items():
+        if place in texts.recurring[earlier] or other_place in texts.recurring[later]:
+            continue  # a passage grows as far as the words agree
+        kept = _whole(texts.written(later), several)
+        if kept:
+            yield (kept[0][0], kept[-1][0] + 1), (kept[0][1], kept[-1][1] + 1), len(kept)
 
 
-def _is_sure(same: int, ones: Span, others: Span, marked: bool) -> bool:
-    """Whether words are no chance: a short passage agrees word for word, or stands in quotation marks."""
-    length = max(ones[1] - ones[0], others[1] - others[0])
-    return same >= _SURE or (same >= _FEWEST_SAME and (marked or same == length))
+def _whole(text: Written, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words of a passage, without a word or two beyond the beginning or end of a sentence."""
+    ends = [at for at in range(len(pairs) - 1) if text.ends_sentence(pairs[at][1])]
+    start = next((at + 1 for at in ends if at < _DANGLING), 0)
+    end = next((at + 1 for at in reversed(ends) if at >= len(pairs) - 1 - _DANGLING), len(pairs))
+    return pairs[start:end]
+
+
+def _is_sure(texts: Texts, earlier: int, later: int, spans: tuple[Span, Span], same: int, marked: bool) -> bool:
+    """Whether words are no chance: they are many, or stand in quotation marks, or the documents belong together."""
+    (start, end), (first, last) = spans[1], spans[0]
+    if marked or same < _EXACT:
+        return marked
+    if same < _ALIKE * (end - start):
+        return False
+    if same >= _SURE:
+        return True
+    whole = same == end - start == last - first
+    if whole and any(map(texts.written(later).ends_sentence, range(start, end - 1))):
+        return False
+    if whole and same >= _WHOLE:
+        return True
+    return (whole or same >= _ALTERED) and _belong_together(texts, earlier, later)
+
+
+def _belong_together(texts: Texts, earlier: int, later: int) -> bool:
+    """Whether the later text came soon after the earlier one, or names whose that is."""
+    days = texts.days[earlier], texts.days[later]
+    if min(days) >= 0 and days[1] - days[0] <= _SOON:
+        return True
+    document = texts.records[earlier].document
+    issuers = {f"{folder}/{id}" for id in (document.publisher, document.creator) if id for folder in _ISSUERS}
+    return any(mention.entity in issuers for mention in texts.records[later].mentions)
 
 
 def _says_something(source: Written, text: Written, ones: Span, others: Span) -> bool:

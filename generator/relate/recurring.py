@@ -8,7 +8,8 @@ days and more, at the head or foot of its texts; what several publishers print r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +24,13 @@ _MONTHS, _YEARS = 60, 730
 """Days between the first and the last of them."""
 _AT_EDGE = 0.8
 _CORE = 30
-"""Words that a text keeps: where less is left, none of its blocks is taken for furniture."""
+"""Words that are left of a text where its furniture is folded on the page."""
 _LONG = 8
 """Words of a block that says something by itself; a shorter one (`Share`, a signature) is furniture beside others."""
 _PARAGRAPH = 25
 """Words of a block that is furniture also amid a text."""
-_HALF = 0.5
-"""Or in so many of a publisher's texts."""
+_HALF, _QUARTER = 0.5, 0.25
+"""The share of a publisher's texts in which a short block stands; one in which names, days and figures vary."""
 _NEAR = 0.8
 """The share of a block's shingles that stand in furniture, where the block is furniture with a word changed."""
 
@@ -40,27 +41,51 @@ _Holder = tuple[int, int]
 def relate(archive: Archive, _: Found) -> None:
     """Tell in `texts.recurring` which blocks are furniture."""
     texts = archive.texts
-    repeated = _repeated(texts)
-    edges = _edges(texts, {holder for holders in repeated for holder in holders})
+    blocks = _repeated(texts, [features.blocks for features in texts.features])
+    frames = _repeated(texts, [features.frames for features in texts.features])
+    heads, feet = _edges(texts, {holder for holders in [*blocks, *frames] for holder in holders})
     flagged: dict[int, set[int]] = defaultdict(set)
-    for holders in repeated:
-        if _recurs(texts, holders, sum(holder in edges for holder in holders)):
-            for number, place in holders:
-                flagged[number].add(place)
+    for holders in blocks:
+        if _recurs(texts, holders, _share(holders, heads | feet) >= _AT_EDGE):
+            _flag(flagged, holders)
+    for holders in frames:
+        if _share(holders, feet) >= _AT_EDGE and _in_many(texts, _issuers(texts, holders), _QUARTER):
+            _flag(flagged, holders)
     _add_near(texts, flagged)
     for number, places in flagged.items():
-        texts.recurring[number] = _bounded(texts, number, places)
+        texts.recurring[number] = _without_facts(texts, number, places)
 
 
-def _repeated(texts: Texts) -> list[list[_Holder]]:
-    """The blocks that stand in three documents and more, each with its holders."""
-    each = [_of_text(texts, number) for number in range(len(texts))]
+def shown(texts: Texts, number: int) -> frozenset[int]:
+    """The places (from 0) of the blocks that a page shows as furniture: none where hardly a text would be left."""
+    places, starts = texts.recurring[number], texts.features[number].starts
+    left = int(starts[-1]) - sum(int(starts[place + 1] - starts[place]) for place in places)
+    return places if left >= _CORE else frozenset()
+
+
+def _flag(flagged: dict[int, set[int]], holders: list[_Holder]) -> None:
+    for number, place in holders:
+        flagged[number].add(place)
+
+
+def _share(holders: list[_Holder], edges: set[_Holder]) -> float:
+    return sum(holder in edges for holder in holders) / len(holders)
+
+
+def _issuers(texts: Texts, holders: list[_Holder]) -> Numbers:
+    issuers: Numbers = texts.issuers[np.unique([number for number, _ in holders])]
+    return issuers
+
+
+def _repeated(texts: Texts, hashes_of: Sequence[Hashes]) -> list[list[_Holder]]:
+    """The blocks of the same hash that stand in three documents and more, each with its holders."""
+    each = [_without_notes(texts, number, hashes) for number, hashes in enumerate(hashes_of)]
     hashes = np.concatenate([*each, _NONE])
     counts = np.array([len(own) for own in each], dtype=np.int64)
     numbers = np.repeat(np.arange(len(texts)), counts)
     places = np.arange(len(hashes)) - np.repeat(np.cumsum(counts) - counts, counts)
     order = np.argsort(hashes, kind="stable")
-    order = order[np.searchsorted(hashes[order], 1) :]  # blocks without words have the hash 0
+    order = order[np.searchsorted(hashes[order], 1) :]  # blocks that do not count have the hash 0
     first = np.flatnonzero(begins(hashes[order]))
     count = np.diff(np.append(first, len(order)))
     groups = (order[at : at + n] for at, n in zip(first[count >= _FEWEST], count[count >= _FEWEST], strict=True))
@@ -68,9 +93,8 @@ def _repeated(texts: Texts) -> list[list[_Holder]]:
     return [several for several in holders if len({number for number, _ in several}) >= _FEWEST]
 
 
-def _of_text(texts: Texts, number: int) -> Hashes:
-    """The hashes of a document's blocks, 0 for one without words and for a note, which belongs to its mark."""
-    own = texts.features[number].blocks
+def _without_notes(texts: Texts, number: int, own: Hashes) -> Hashes:
+    """The hashes of a document's blocks, 0 for a note, which belongs to its mark."""
     notes = [at for at, block in enumerate(texts.records[number].blocks) if block.kind == "note"]
     if notes:
         own = own.copy()
@@ -78,33 +102,28 @@ def _of_text(texts: Texts, number: int) -> Hashes:
     return own
 
 
-def _edges(texts: Texts, repeated: set[_Holder]) -> set[_Holder]:
-    """Of the repeated blocks those with nothing but such before them, or nothing but such behind."""
-    edges = set()
+def _edges(texts: Texts, repeated: set[_Holder]) -> tuple[set[_Holder], set[_Holder]]:
+    """Of the repeated blocks those with nothing but such before them, and those with nothing but such behind."""
+    heads: set[_Holder] = set()
+    feet: set[_Holder] = set()
     for number in {number for number, _ in repeated}:
-        places = [place for place, hash_ in enumerate(texts.features[number].blocks) if hash_]
-        for run in (places, places[::-1]):
-            for place in run:
-                if (number, place) not in repeated:
-                    break
-                edges.add((number, place))
-    return edges
+        places = np.flatnonzero(texts.features[number].blocks).tolist()
+        for edge, run in ((heads, places), (feet, places[::-1])):
+            edge.update(takewhile(repeated.__contains__, ((number, place) for place in run)))
+    return heads, feet
 
 
-def _recurs(texts: Texts, holders: list[_Holder], at_edge: int) -> bool:
+def _recurs(texts: Texts, holders: list[_Holder], edge: bool) -> bool:
     numbers = np.unique([number for number, _ in holders])
     days, issuers = texts.days[numbers], texts.issuers[numbers]
     known = days[days >= 0]
     spread = int(known.max() - known.min()) if len(known) else 0
-    edge = at_edge >= _AT_EDGE * len(holders)
     length = _length(texts, holders[0])
     if length < _LONG:
-        return edge and _in_most(texts, issuers)
+        return edge and _in_many(texts, issuers, _HALF)
     if not edge and length < _PARAGRAPH:
         return False
-    if len(numbers) >= _MANY and spread >= _MONTHS:
-        return True
-    if len(numbers) >= _SEVERAL and spread >= _MONTHS and edge:
+    if len(numbers) >= (_SEVERAL if edge else _MANY) and spread >= _MONTHS:
         return True
     return any(_of_one_issuer(days[issuers == issuer], edge) for issuer in np.unique(issuers[issuers >= 0]))
 
@@ -115,11 +134,11 @@ def _length(texts: Texts, holder: _Holder) -> int:
     return int(starts[place + 1] - starts[place])
 
 
-def _in_most(texts: Texts, issuers: Numbers) -> bool:
-    """Whether a publisher of three holders and more prints it in half of its texts."""
+def _in_many(texts: Texts, issuers: Numbers, share: float) -> bool:
+    """Whether a publisher of three holders and more prints it in such a share of its texts."""
     known, count = np.unique(issuers[issuers >= 0], return_counts=True)
     all_ = [int((texts.issuers == issuer).sum()) for issuer in known]
-    return any(n >= _FEWEST and n >= _HALF * m for n, m in zip(count.tolist(), all_, strict=True))
+    return any(n >= _FEWEST and n >= share * m for n, m in zip(count.tolist(), all_, strict=True))
 
 
 def _of_one_issuer(days: Numbers, edge: bool) -> bool:
@@ -177,13 +196,9 @@ def _runs(texts: Texts, number: int, place: int) -> Hashes:
     return features.shingles[start : max(start, end - RUN + 1)]
 
 
-def _bounded(texts: Texts, number: int, places: set[int]) -> frozenset[int]:
-    """The blocks, less those that bear the document's facts; none where hardly a text would be left."""
-    document, starts = texts.records[number].document, texts.features[number].starts
+def _without_facts(texts: Texts, number: int, places: set[int]) -> frozenset[int]:
+    """The blocks, less those that bear the document's facts, and headings with no furniture under them."""
+    document, blocks = texts.records[number].document, texts.records[number].blocks
     facts = (document.evidence.get(name) for name in ("title", "date", "place", "published"))
-    telling = {fact.paragraph - 1 for fact in facts if fact and fact.paragraph}
-    blocks = texts.records[number].blocks
-    kept = frozenset(places - telling)
-    kept = frozenset(place for place in kept if blocks[place].kind != "heading" or place + 1 in kept)
-    left = int(starts[-1]) - sum(int(starts[place + 1] - starts[place]) for place in kept)
-    return kept if left >= _CORE else frozenset()
+    kept = places - {fact.paragraph - 1 for fact in facts if fact and fact.paragraph}
+    return frozenset(place for place in kept if blocks[place].kind != "heading" or place + 1 in kept)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rensa import RMinHashLSH
+from rensa import RMinHash, RMinHashLSH
 
 from generator.model import Link
 from generator.relate.archive import COPIES, Archive, Found
-from generator.relate.features import BANDS, ROWS
+from generator.relate.features import BANDS, ROWS, sketch_of
 from generator.relate.likeness import likeness
 from generator.relate.texts import Texts
 
@@ -29,7 +29,7 @@ def relate(archive: Archive, found: Found) -> None:
     for source, link in found.links:  # what the curator says, and versions, which are known by their address
         if link.relation in COPIES:
             _join(texts, texts.number[source], texts.number[link.to])
-    for number, others in enumerate(_proposed(texts)):
+    for number, others in enumerate(_proposed(archive)):
         like = next((like for other in _likely(texts, number, others) if (like := _like(archive, other, number))), None)
         if like:
             _join(texts, number, like.other)
@@ -70,16 +70,25 @@ def _like(archive: Archive, earlier: int, later: int) -> _Copy | None:
     return _Copy(earlier, like.of_later) if like.is_copy else None
 
 
-def _proposed(texts: Texts) -> Iterator[list[int]]:
+def _proposed(archive: Archive) -> Iterator[list[int]]:
     """For each text the earlier ones that may be nearly the same, the likest first.
 
     Method: P. Indyk, R. Motwani, 'Approximate nearest neighbors' (1998), over MinHash sketches.
     """
     index = RMinHashLSH(0.5, BANDS * ROWS, BANDS)
-    for number, features in enumerate(texts.features):
+    sketches = [_sketch(archive, number) for number in range(len(archive.texts))]
+    for number, sketch in enumerate(sketches):
         near: list[int] = []
-        if len(features.words) >= _FEWEST_WORDS:
-            near = sorted(set(index.query(features.sketch)))[-_CROWD:]
-            index.insert(number, features.sketch)
-        alike = {other: features.sketch.jaccard(texts.features[other].sketch) for other in near}
+        if len(archive.texts.core(number)) >= _FEWEST_WORDS:
+            near = sorted(set(index.query(sketch)))[-_CROWD:]
+            index.insert(number, sketch)
+        alike = {other: sketch.jaccard(sketches[other]) for other in near}
         yield sorted(near, key=lambda other: (-alike[other], other))[:_PROPOSED]
+
+
+def _sketch(archive: Archive, number: int) -> RMinHash:
+    """The sketch of a text without what recurs."""
+    texts = archive.texts
+    if not texts.recurring[number]:
+        return texts.features[number].sketch
+    return archive.memo.get("sketch", lambda: sketch_of(texts.runs(number)[0]), texts.digest(number))

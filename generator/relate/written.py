@@ -12,7 +12,8 @@ from generator.model import Block, Place, Record
 
 FOLDERS = ("people/", "organisations/", "places/", "events/")
 """What has a name: words that name such a thing say nothing of a text by themselves."""
-_AT_START = re.compile(r"(?:^|[.!?:;\n–—-])[\s\"“«(]*$")
+_AT_START = re.compile(r"(?:^|[.!?:;–—-])[\s\"“«(]*$")
+_AT_END = re.compile(r"[\"”»’)\]]*[.!?…][\"”»’)\]]*\s")
 _OPENS, _CLOSES = "“«„", "”»“"
 
 
@@ -69,6 +70,11 @@ class Written:
         if block.kind == "heading" or title is None or title.basis == "incipit":
             return block.kind == "heading"
         return title.paragraph == block.number and 2 * len(title.quote or "") > len(block.text)
+
+    def ends_sentence(self, at: int) -> bool:
+        """Whether a sentence ends behind a word."""
+        block, word = self._at(at)
+        return bool(_AT_END.match(block.text, word.end))
 
     def in_marks(self, start: int, end: int) -> bool:
         """Whether a span of words within one block stands in quotation marks."""
