@@ -88,12 +88,12 @@ def _with(
 ) -> Record:
     """The record with all that was found."""
     id = record.document.id
-    furniture = recurring.shown(archive.texts, archive.texts.number[id])
-    blocks = tuple(replace(block, recurring=at in furniture) for at, block in enumerate(record.blocks))
+    places, family = recurring.shown(archive.texts, archive.texts.number[id]), found.family(id)
+    blocks = tuple(replace(block, recurring=at in places) for at, block in enumerate(record.blocks) if places)
     return replace(
         record,
-        document=replace(record.document, family=found.family(id)),
-        blocks=blocks if furniture else record.blocks,
+        document=replace(record.document, family=family) if family else record.document,
+        blocks=blocks or record.blocks,
         links=tuple(sorted(links[id], key=_order)) if id in links else (),
         wanted=tuple(sorted(wanted[id], key=_place)) if id in wanted else (),
     )

@@ -41,9 +41,9 @@ class Features:
     starts: NDArray[np.int64]
     """For each block the number of words before it, and at the end the number of all."""
     blocks: Hashes
-    """For each block the hash of its words, all words with figures counted as the same; 0 where it has none."""
+    """For each block the hash of its words, all words with figures counted as the same; 0 for a note."""
     frames: Hashes
-    """For each block the hash of its words without names and figures; 0 where hardly any are left."""
+    """For each block the hash of its words without names and figures; 0 where hardly any are left, and for a note."""
     sketch: RMinHash
     """Of the set of shingles."""
     names: NDArray[np.bool_]
@@ -97,8 +97,10 @@ def features_of(record: Record) -> Features:
     names |= (words & FIGURES) > 0
     starts = np.cumsum([0, *map(len, each)], dtype=np.int64)
     runs = shingles(words)
-    blocks = _of_blocks(np.where(words & FIGURES, FIGURES, words), starts)
-    frames, sketch, digest = _frames(words, names, starts), sketch_of(runs), _of_all(record)
+    notes = np.array([block.kind == "note" for block in record.blocks], dtype=bool)  # these belong to their marks
+    blocks = np.where(notes, np.uint64(0), _of_blocks(np.where(words & FIGURES, FIGURES, words), starts))
+    frames = np.where(notes, np.uint64(0), _frames(words, names, starts))
+    sketch, digest = sketch_of(runs), _of_all(record)
     return Features(words, np.unique(words), runs, starts, blocks, frames, sketch, names, digest)
 
 

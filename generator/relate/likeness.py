@@ -26,6 +26,8 @@ _SLOT = 8
 """Words that are filled in at one place."""
 _SHORT = 200
 """Words of a text in which another figure makes another form; in a longer one it is a correction."""
+_SOON = 30
+"""Days within which a publisher prints a text again."""
 _FACTS = ("date", "published", "place", "publisher", "creator", "informant", "republisher")
 
 
@@ -61,7 +63,16 @@ def likeness(texts: Texts, earlier: int, later: int) -> Likeness:
     same = len(first) - sum(change[1] - change[0] for change in changes)
     shares = same / len(first), same / len(second)
     is_like = shares[1] >= _LONGER and shares[0] >= _COPY_OF
-    return Likeness(*shares, is_form=is_like and _is_form(texts, earlier, later, changes))
+    is_form = is_like and (_is_form(texts, earlier, later, changes) or _is_again(texts, earlier, later))
+    return Likeness(*shares, is_form=is_form)
+
+
+def _is_again(texts: Texts, earlier: int, later: int) -> bool:
+    """Whether one publisher filled in its form again, with the same names on another day: most of it recurs."""
+    issuers, days = texts.issuers, texts.days
+    if issuers[earlier] != issuers[later] or issuers[later] < 0 or days[later] - days[earlier] <= _SOON:
+        return False
+    return any(2 * len(texts.core(number)) < len(texts.features[number].words) for number in (earlier, later))
 
 
 def _changes(first: Sequence[int], second: Sequence[int]) -> list[Change]:

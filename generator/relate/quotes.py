@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from generator.model import Link
+from generator.model import Link, Place
 from generator.relate.archive import Archive, Found
 from generator.relate.features import RUN
 from generator.relate.likeness import likeness
@@ -23,7 +23,10 @@ from generator.relate.texts import Numbers, Texts, begins, ranges
 from generator.relate.written import Written
 
 _SOURCES = 3
-"""Of the documents that hold a run of words, the earliest, of which it may have been taken."""
+"""Of the documents that hold a run of words, the earliest, and those right before another one: it may have taken it
+from these."""
+_AGAIN_QUOTED = 0.5
+"""The share of a passage that is known already to come from another document."""
 _FEWEST_RUNS, _NEAR, _SHIFT = 3, 16, 8
 """Runs that follow each other closely: words in the later text, and how many more or less in the earlier, at most."""
 _MANY, _MONTHS = 12, 60
@@ -59,12 +62,33 @@ def relate(archive: Archive, found: Found) -> None:
     """Link each document to the earlier ones whose words it has, a link for each passage in one block."""
     texts = archive.texts
     runs = _Runs(texts)
+    quoted: dict[int, list[Link]] = defaultdict(list)
     for earlier, later, check in runs.pairs():
         ends = runs.key(earlier, later)
         for quoting, link in archive.memo.get("quotes", lambda e=earlier, f=later: runs.between(e, f), *ends, check):  # type: ignore[misc]
-            holder = texts.records[later if quoting else earlier].document.id
+            quoted[later if quoting else earlier].append(link)
+    for number, links in quoted.items():
+        holder = texts.records[number].document.id
+        for link in _sources(texts, links):
             if not _is_title(found, holder, link):
                 found.add(holder, link)
+
+
+def _sources(texts: Texts, links: list[Link]) -> Iterator[Link]:
+    """The links of one document: for words that several others have, to the one that has most of them, the earliest."""
+    told: dict[int, list[Place]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: (-_length(link.at), texts.number[link.to])):
+        at = link.at
+        if at is None:
+            continue
+        again = sum(max(0, min(at.end, o.end) - max(at.start, o.start)) for o in told[at.paragraph])
+        if again < _AGAIN_QUOTED * _length(at):
+            told[at.paragraph].append(at)
+            yield link
+
+
+def _length(at: Place | None) -> int:
+    return at.end - at.start if at else 0
 
 
 def _is_title(found: Found, holder: str, link: Link) -> bool:
@@ -120,14 +144,16 @@ class _Runs:
     def pairs(self) -> Iterator[tuple[int, int, bytes]]:
         """Pairs of an earlier and a later text that share telling runs, with what tells which runs these are."""
         keys, checks = [], []
-        for nth in range(_SOURCES):
-            usable = np.flatnonzero(self._telling & (self._count > nth))
-            count = self._count[usable]
-            source = np.repeat(self._documents[self._first[usable] + nth], count)
-            later = self._documents[ranges(self._first[usable], count)]
-            is_later = source < later
-            keys.append(source[is_later] * len(self._texts) + later[is_later])
-            checks.append(np.repeat(self._texts.shared_runs.hashes[usable], count)[is_later])
+        usable = np.flatnonzero(self._telling)
+        count = self._count[usable]
+        place = ranges(self._first[usable], count)  # of each holder of each run
+        nth = ranges(np.zeros_like(count), count)
+        first = place - nth
+        hashes = np.repeat(self._texts.shared_runs.hashes[usable], count)
+        for step in range(_SOURCES):
+            for source, is_other in ((first + step, nth > step), (place - 1 - step, nth > step + _SOURCES)):
+                keys.append(self._documents[source[is_other]] * len(self._texts) + self._documents[place[is_other]])
+                checks.append(hashes[is_other])
         pair = np.concatenate(keys)
         order = np.argsort(pair, kind="stable")
         pair, hashes = pair[order], np.concatenate(checks)[order]

@@ -44,9 +44,10 @@ def relate(archive: Archive, _: Found) -> None:
     blocks = _repeated(texts, [features.blocks for features in texts.features])
     frames = _repeated(texts, [features.frames for features in texts.features])
     heads, feet = _edges(texts, {holder for holders in [*blocks, *frames] for holder in holders})
+    edges = heads | feet
     flagged: dict[int, set[int]] = defaultdict(set)
     for holders in blocks:
-        if _recurs(texts, holders, _share(holders, heads | feet) >= _AT_EDGE):
+        if _recurs(texts, holders, _share(holders, edges) >= _AT_EDGE):
             _flag(flagged, holders)
     for holders in frames:
         if _share(holders, feet) >= _AT_EDGE and _in_many(texts, _issuers(texts, holders), _QUARTER):
@@ -79,9 +80,8 @@ def _issuers(texts: Texts, holders: list[_Holder]) -> Numbers:
 
 def _repeated(texts: Texts, hashes_of: Sequence[Hashes]) -> list[list[_Holder]]:
     """The blocks of the same hash that stand in three documents and more, each with its holders."""
-    each = [_without_notes(texts, number, hashes) for number, hashes in enumerate(hashes_of)]
-    hashes = np.concatenate([*each, _NONE])
-    counts = np.array([len(own) for own in each], dtype=np.int64)
+    hashes = np.concatenate([*hashes_of, _NONE])
+    counts = np.array([len(own) for own in hashes_of], dtype=np.int64)
     numbers = np.repeat(np.arange(len(texts)), counts)
     places = np.arange(len(hashes)) - np.repeat(np.cumsum(counts) - counts, counts)
     order = np.argsort(hashes, kind="stable")
@@ -91,15 +91,6 @@ def _repeated(texts: Texts, hashes_of: Sequence[Hashes]) -> list[list[_Holder]]:
     groups = (order[at : at + n] for at, n in zip(first[count >= _FEWEST], count[count >= _FEWEST], strict=True))
     holders = (list(zip(numbers[group].tolist(), places[group].tolist(), strict=True)) for group in groups)
     return [several for several in holders if len({number for number, _ in several}) >= _FEWEST]
-
-
-def _without_notes(texts: Texts, number: int, own: Hashes) -> Hashes:
-    """The hashes of a document's blocks, 0 for a note, which belongs to its mark."""
-    notes = [at for at, block in enumerate(texts.records[number].blocks) if block.kind == "note"]
-    if notes:
-        own = own.copy()
-        own[notes] = 0
-    return own
 
 
 def _edges(texts: Texts, repeated: set[_Holder]) -> tuple[set[_Holder], set[_Holder]]:
