@@ -27,6 +27,8 @@ _SOURCES = 3
 from these."""
 _AGAIN_QUOTED = 0.5
 """The share of a passage that is known already to come from another document."""
+_FEWEST_SHARED = 4
+"""Runs that two texts share, before they are looked at more closely."""
 _FEWEST_RUNS, _NEAR, _SHIFT = 3, 16, 8
 """Runs that follow each other closely: words in the later text, and how many more or less in the earlier, at most."""
 _MANY, _MONTHS = 12, 60
@@ -160,7 +162,7 @@ class _Runs:
         first = np.flatnonzero(begins(pair))
         count = np.diff(np.append(first, len(pair)))
         sums = np.add.reduceat(hashes, first) if len(first) else hashes
-        several = count >= _FEWEST_RUNS
+        several = count >= _FEWEST_SHARED
         for key, sum_ in zip(pair[first[several]].tolist(), sums[several].tolist(), strict=True):
             earlier, later = divmod(key, len(self._texts))
             check = sum_.to_bytes(8, "little")

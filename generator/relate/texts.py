@@ -57,6 +57,10 @@ class Texts:
         """Of each document the places (from 0) of its blocks that are furniture."""
         self.family = np.arange(len(self.records), dtype=np.int64)
         """For each document the number of the first of its family, which is itself where it has none."""
+        # It takes longest, and is made while the first relations look at other things.
+        thread = ThreadPoolExecutor(1)
+        self._shared_runs = thread.submit(Shared, [features.shingles for features in self.features])
+        thread.shutdown(wait=False)
         self._words: _AtHand[list[int]] = _AtHand()
         self._starts: _AtHand[list[int]] = _AtHand()
         self._written: _AtHand[Written] = _AtHand()
@@ -64,10 +68,10 @@ class Texts:
     def __len__(self) -> int:
         return len(self.records)
 
-    @cached_property
+    @property
     def shared_runs(self) -> Shared:
         """The runs of words that stand in several texts."""
-        return Shared([features.shingles for features in self.features])
+        return self._shared_runs.result()
 
     @cached_property
     def shared_words(self) -> Shared:

@@ -1,0 +1,47 @@
+"""What must always hold: what an earlier build knows changes nothing."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Record
+from generator.relate import Memo, features_of, relate
+from generator.text import vocabulary
+from tests.relate.make import record
+
+WORDS = st.sampled_from(
+    sorted(vocabulary("ships came late and nobody on the quay had seen Aldane or three boxes of salt"))
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
+RECORDS = st.lists(st.tuples(st.lists(TEXTS, min_size=1, max_size=3), st.integers(1, 9)), min_size=1, max_size=6).map(
+    lambda given: [record(f"r{n}", *texts, day=f"2012-01-0{day}") for n, (texts, day) in enumerate(given)]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(RECORDS, st.integers(0, 5))
+def test_one_more_document_gives_what_a_full_build_gives(records: list[Record], more: int) -> None:
+    features = {r.document.id: features_of(r) for r in records}
+    memo = Memo()
+    relate(records[: max(1, len(records) - more)], features=features, memo=memo)
+    again = relate(records, features=features, memo=Memo(memo.used))
+    assert again == relate(records)
+
+
+@settings(max_examples=40, deadline=None)
+@given(RECORDS)
+def test_links_lead_to_words_that_stand_there(records: list[Record]) -> None:
+    by_id = {r.document.id: r for r in records}
+    for made in relate(records)[0]:
+        for link in made.links:
+            for place, of in ((link.at, made), (link.target_at, by_id[link.to])):
+                if place:
+                    assert of.blocks[place.paragraph - 1].text[place.start : place.end] == place.quote
+            if link.relation == "similar":
+                assert sum(other.relation == "similar" for other in made.links) <= 8
+
+
+def test_the_order_in_which_records_come_changes_nothing() -> None:
+    text = "ships came late and nobody on the quay had seen the three boxes of salt that Aldane had sent from home"
+    records = [record(f"r{n}", f"{text} {n}", day=f"2012-0{n + 1}-01") for n in range(4)]
+    straight = {r.document.id: r for r in relate(records)[0]}
+    assert {r.document.id: r for r in relate(records[::-1])[0]} == straight
