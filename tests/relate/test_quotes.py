@@ -6,7 +6,10 @@ from generator.model import Block
 from generator.relate import relate
 from tests.relate.make import links, record
 
-STATEMENT = "The observers found that ballots were counted slowly and that several boards refused to give any copies away at noon."
+STATEMENT = (
+    "The observers found that ballots were counted slowly and that several boards refused to give any copies away "
+    "at noon."
+)
 BEFORE = "A report from the harbour says little about weather or fish."
 BEHIND = "Nobody asked for coffee during those long hours of waiting."
 
@@ -47,7 +50,7 @@ def test_the_link_tells_both_places() -> None:
 
 def test_the_later_quotes_the_earlier_whatever_the_order_given() -> None:
     source = record("z", STATEMENT, day="2011-01-01")
-    assert links(record("b", f"{BEFORE} {STATEMENT}"), source, relation="quotes") == [("b", "z")]
+    assert links(record("b", f"{BEFORE} {STATEMENT} {BEHIND}"), source, relation="quotes") == [("b", "z")]
 
 
 def test_of_one_day_the_one_with_quotation_marks_quotes() -> None:
