@@ -1,29 +1,34 @@
-"""The events that a document is about, weighed from kind, place, days and heads of mission.
+"""The events that a document is about, weighed from kind, place, days, heads of mission and the papers that it names.
 
-An event is in question only where the text names its kind of vote and its place. Then a day of the event in the text,
-a head of one of its missions, and a document's date near it count; where two fit equally well, none is taken.
+An event is in question where the text names its place and its kind of vote; where it names no kind at all, the head of
+one of its missions, or the day of a paper that such an event leaves, may stand for the kind. Then a day of the event in
+the text, a head, a paper and a document's date near it count. Of events that fit equally well the tense, the kind of
+document and the nearest day choose; where they do not, none is taken.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import edtf
 from generator.authority import Event
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.date import printed
-from generator.describe.lines import place_of
+from generator.describe.event_signs import Paper, Signs, dated_events, is_later_round, kind_tense
 from generator.describe.reading import Reading
-from generator.model import DateSpan, NameSpan, Place
+from generator.model import Place
 
-_DAY, _DAY_WITHOUT_YEAR, _HEAD, _NEAR, _IN_TITLE = 4, 3, 3, 2, 1
+_DAY, _DAY_IN_PART, _HEAD, _PAPER, _NEAR, _NEAR_BY_YEAR, _IN_TITLE = 4, 3, 3, 3, 2, 1, 1
 _BEFORE, _BEHIND = 120, 210
 """Days before and behind a vote in which texts about it are usual: needs assessment to final report."""
+_QUARTER = 92
+"""A date that allows more days than these places a document in its year, no nearer."""
 _ENOUGH = 2
-_VAGUE = ("given", "office", "generic")
-"""Forms of names that several may bear: they prove nothing."""
+_CLEARLY = 3
+"""How many times as far the next event must be than the nearest."""
+_CLOSE = 30
+"""Days within which the nearest event is taken, where no word says on which side of it the text stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,86 +38,140 @@ class _Fit:
     told: bool
     """Whether the text prints the event's own day."""
     at: Place
+    place: int
+    """How the text names the place."""
+    gap: int | None
+    """Days from the event to the document, or to the paper that it names; negative before the event."""
+    tense: int
 
 
 def claim(reading: Reading) -> Claim | None:
     """The event that fits best alone, and any other whose whole day the text prints."""
-    fits = sorted(_fits(reading), key=lambda fit: (-fit.score, fit.event.id))
-    if not fits:
+    if not dated_events(reading.authority):
         return None
-    best = [fit for fit in fits if fit.score == fits[0].score]
-    chosen = [fit for fit in fits if fit.told and fit.score >= _DAY] or (best if len(best) == 1 else [])
+    signs = Signs(reading)
+    found = _fits(signs)
+    fits = [fit for fit in found if not any(_outdone(fit, other) for other in found)]
+    chosen = [fit for fit in fits if fit.told] or _best(fits, signs)
     if not chosen:
         return None
     ids = tuple(sorted(fit.event.id for fit in chosen))
-    make = stated if chosen[0].told else inferred
-    return make(ids, "event-day" if chosen[0].told else "event-fit", chosen[0].at)
+    first = min(chosen, key=lambda fit: (-fit.score, fit.event.id))
+    make = stated if first.told else inferred
+    return make(ids, "event-day" if first.told else "event-fit", first.at)
 
 
-def _fits(reading: Reading) -> Iterator[_Fit]:
-    kinds = {c: span for span in reversed(reading.findings.names) for c in span.candidates if c.startswith("topics/")}
-    named = {c for span in reading.findings.names if span.form not in _VAGUE for c in span.candidates}
-    date: str | None = None
-    for entry in reading.authority.folder("events"):
-        if isinstance(entry, Event) and entry.date and entry.place:
-            kind = _kind_at(reading, entry.kind, kinds)
-            if kind and _place_named(reading, entry.place, named):
-                date = date or _own_date(reading)
-                fit = _weigh(reading, entry, kind, named, date)
-                if fit.score >= _ENOUGH:
-                    yield fit
+def _fits(signs: Signs) -> list[_Fit]:
+    """The events that the text may be about, each with what speaks for it."""
+    fits: list[_Fit] = []
+    if not (signs.kinds or signs.heads or signs.papers):
+        return fits
+    for event in dated_events(signs.reading.authority):
+        kinds = signs.kinds.get(event.kind or "", [])
+        if kinds or (not signs.kinds and _stands_for_kind(signs, event)):
+            rank = signs.place_rank(event.place or "", event.kind)
+            fit = _weigh(signs, event, kinds, rank) if rank is not None else None
+            if fit and fit.score >= _ENOUGH:
+                fits.append(fit)
+    return fits
 
 
-def _weigh(reading: Reading, event: Event, kind: Place, named: set[str], date: str | None) -> _Fit:
-    days = _days(event)
-    whole = [d for d in reading.findings.dates if d.edtf in days]
-    partial = [d for d in reading.findings.dates if d.edtf.startswith("XXXX-") and d.edtf[5:] in {x[5:] for x in days}]
-    head = any(mission.head and f"people/{mission.head}" in named for mission in event.missions)
-    near = _is_near(date, days)
-    if date and not near and not whole:
-        return _Fit(event, 0, False, kind)
-    score = _DAY * bool(whole) + _DAY_WITHOUT_YEAR * bool(partial and not whole) + _HEAD * head + _NEAR * near
-    score += _IN_TITLE * (kind.paragraph <= 2) if score else 0
-    at = next((span.at for span in _first(whole, partial)), kind)
-    return _Fit(event, score, bool(whole), at)
-
-
-def _first(*groups: list[DateSpan]) -> list[DateSpan]:
-    return next((group for group in groups if group), [])
-
-
-def _own_date(reading: Reading) -> str | None:
-    """The first day that the document's own date allows, where it has a year."""
-    curated = reading.source.curated.get("date")
-    found = curated or getattr(printed(reading), "value", None)
-    days = edtf.span(str(found)) if found else None
-    return days[0] if days else None
-
-
-def _days(event: Event) -> set[str]:
-    members = (event.date or "").strip("{}[]").replace("..", ",").replace("/", ",").split(",")
-    return {day for day in members if edtf.is_day(day)}
-
-
-def _is_near(date: str | None, days: set[str]) -> bool:
-    return bool(date) and any(-_BEFORE <= edtf.days_between(day, date or day) <= _BEHIND for day in days)
-
-
-def _place_named(reading: Reading, place: str, named: set[str]) -> bool:
-    """Whether the text names the place or a body that sits within it, or the dateline lies within it."""
-    if f"places/{place}" in named:
+def _stands_for_kind(signs: Signs, event: Event) -> bool:
+    """Whether a head of one of its missions, near its day, or a paper that it leaves does."""
+    if any(mission.head in signs.heads for mission in event.missions) and _near(signs.date, days_of(event)):
         return True
-    bodies = [reading.authority.get(body) for body in reading.named("organisations")]
-    seats = [reading.value("place"), *(getattr(body, "place", None) for body in bodies)]
-    return any(place in reading.authority.surroundings(seat)[1:] for seat in seats)
+    return _paper(signs, event, days_of(event)) is not None
 
 
-def _kind_at(reading: Reading, kind: str | None, topics: dict[str, NameSpan]) -> Place | None:
-    """Where the text names the kind of event first: a topic of that id, or the word itself."""
-    if f"topics/{kind}" in topics:
-        return topics[f"topics/{kind}"].at
-    if not kind or reading.authority.get(f"topics/{kind}"):
+def _weigh(signs: Signs, event: Event, kinds: Sequence[Place], rank: int) -> _Fit | None:
+    days = days_of(event)
+    whole, part = signs.days_of(event, days, _rivals(signs, event, days))
+    head = next((signs.heads[m.head] for m in event.missions if m.head in signs.heads), None)
+    near, paper = _near(signs.date, days), _paper(signs, event, days)
+    if signs.date and not near and not whole and not paper:
         return None
-    word = re.compile(rf"\b{re.escape(kind)}\b", re.IGNORECASE)
-    found = ((block, word.search(block.text)) for block in reading.source.blocks)
-    return next((place_of(block, *match.span()) for block, match in found if match), None)
+    gap = _gap(signs.date, days) if near else (_nearest(days, paper.day) if paper else None)
+    tense = signs.tense(event.kind) if near or not paper else kind_tense(signs.reading.authority, paper.kind)
+    proof = _DAY * bool(whole) + _DAY_IN_PART * bool(part and not whole) + _HEAD * bool(head) + _PAPER * bool(paper)
+    if not proof and gap and gap * tense < 0:
+        return None  # near it, but the text speaks of another: of the next one, or of the last
+    score = proof + near
+    score += _IN_TITLE * bool(score and kinds and kinds[0].paragraph <= 2)
+    shown = [span.at for span in whole or part] or ([paper.at] if paper and not near else []) or list(kinds)
+    at = next(iter(shown), None) or head or (paper.at if paper else None)
+    return _Fit(event, score, bool(whole), at, rank, gap, tense) if at else None
+
+
+def _rivals(signs: Signs, event: Event, days: Collection[str]) -> set[str]:
+    """The other kinds of event that the text names and that the same place has on the same day."""
+    return {
+        other.kind
+        for other in dated_events(signs.reading.authority)
+        if other.kind and other.kind != event.kind and other.kind in signs.kinds and other.place == event.place
+        if not days_of(other).isdisjoint(days)
+    }
+
+
+def _outdone(fit: _Fit, other: _Fit) -> bool:
+    """Whether another event has the same to say for it in a place that the text names better."""
+    if other.place <= fit.place or other.score < fit.score:
+        return False
+    return not fit.told or (other.told and other.at == fit.at)
+
+
+def _best(fits: Sequence[_Fit], signs: Signs) -> list[_Fit]:
+    """The one event that fits best, if there is one: by its score, by the round, by the side and distance in time."""
+    best = [fit for fit in fits if fit.score == max(f.score for f in fits)]
+    if len(best) > 1 and signs.later_round(best[0].event.kind):
+        best = [fit for fit in best if is_later_round(fit.event.name)] or best
+    if len(best) < 2:
+        return best
+    if any(fit.gap is None for fit in best):
+        return []
+    sided = [fit for fit in best if (fit.gap or 0) * fit.tense >= 0]
+    ordered = sorted(sided, key=lambda fit: abs(fit.gap or 0))
+    distances = [abs(fit.gap or 0) for fit in ordered]
+    if not ordered or any(further < _CLEARLY * max(distances[0], 1) for further in distances[1:]):
+        return []
+    return ordered[:1] if ordered[0].tense or distances[0] <= _CLOSE else []
+
+
+@lru_cache(maxsize=4096)
+def _days_in(date: str) -> frozenset[str]:
+    members = date.strip("{}[]").replace("..", ",").replace("/", ",").split(",")
+    return frozenset(day for day in members if edtf.is_day(day))
+
+
+def days_of(event: Event) -> frozenset[str]:
+    """The whole days that an event's date names: one, several, or the first and last of an interval."""
+    return _days_in(event.date or "")
+
+
+def _near(date: tuple[str, str] | None, days: Collection[str]) -> int:
+    """What a document's date is worth: nothing where it is far from the event, less where only its year is known."""
+    if not date:
+        return 0
+    first, last = date
+    within = (edtf.days_between(day, last) >= -_BEFORE and edtf.days_between(day, first) <= _BEHIND for day in days)
+    if not any(within):
+        return 0
+    return _NEAR if edtf.days_between(first, last) <= _QUARTER else _NEAR_BY_YEAR
+
+
+def _gap(date: tuple[str, str] | None, days: Collection[str]) -> int | None:
+    return _nearest(days, date[0]) if date and date[0] == date[1] else None
+
+
+def _nearest(days: Collection[str], date: str) -> int:
+    """Days from the nearest of the event's days to a date."""
+    return min((edtf.days_between(day, date) for day in sorted(days)), key=abs)
+
+
+def _paper(signs: Signs, event: Event, days: Collection[str]) -> Paper | None:
+    """The paper, of a kind that such an event leaves, that the text names with a day on the right side of the event."""
+    for paper in signs.papers if days and event.expects else ():
+        gap = _nearest(days, paper.day)
+        fits = -_BEFORE <= gap <= _BEHIND and gap * kind_tense(signs.reading.authority, paper.kind) >= 0
+        if fits and paper.kind in event.expects:
+            return paper
+    return None

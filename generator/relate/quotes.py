@@ -37,8 +37,8 @@ _AGAIN, _SOME, _YEARS = 3, 6, 500
 """or in so many of the publisher who wrote it first, or of unknown ones, over so many days."""
 _FEWEST_SAME, _FEWEST_PLAIN = 8, 6
 """Words that agree; words that are no names."""
-_LONG, _FEWEST_LONG = 4, 3
-"""Letters of a word that says something, and how many such words a passage has."""
+_LONG, _FEWEST_LONG, _TELLING = 4, 3, 0.26
+"""Letters of a word that says something; how many a passage has, and which share of it they are."""
 _EXACT, _ALTERED = 10, 12
 """Outside quotation marks: words that agree, where all do and where some are altered, of texts that belong together;"""
 _WHOLE, _SURE, _ALIKE = 12, 15, 0.75
@@ -317,7 +317,8 @@ def _says_something(source: Written, text: Written, ones: Span, others: Span) ->
     """Whether a passage says something beside names, titles and small words."""
     words = text.folded(*others)
     plain = [word for at, word in enumerate(words, others[0]) if not text.is_name(at)]
-    if len(plain) < max(_FEWEST_PLAIN, _PLAIN * len(words)) or sum(len(word) >= _LONG for word in plain) < _FEWEST_LONG:
+    telling = sum(len(word) >= _LONG for word in plain)
+    if len(plain) < max(_FEWEST_PLAIN, _PLAIN * len(words)) or telling < max(_FEWEST_LONG, _TELLING * len(words)):
         return False
     if text.is_head(others[0]) or source.is_head(ones[0]):
         return False

@@ -190,6 +190,6 @@ def _runs(texts: Texts, number: int, place: int) -> Hashes:
 def _without_facts(texts: Texts, number: int, places: set[int]) -> frozenset[int]:
     """The blocks, less those that bear the document's facts, and headings with no furniture under them."""
     document, blocks = texts.records[number].document, texts.records[number].blocks
-    facts = (document.evidence.get(name) for name in ("title", "date", "place", "published"))
+    facts = (document.evidence.get(name) for name in ("title", "date", "place", "published", "original", "symbol"))
     kept = places - {fact.paragraph - 1 for fact in facts if fact and fact.paragraph}
     return frozenset(place for place in kept if blocks[place].kind != "heading" or place + 1 in kept)
