@@ -63,12 +63,32 @@ _LED = 60
 """Code points before a kind in which such words stand."""
 _LONGEST_SENTENCE = 500
 """Code points before and behind a span within which its sentence is looked for."""
-_BEFORE_A_VOTE = re.compile(
-    r"\b(?:needs[- ]assessment|interim|pre-?election|opening|deployment|calling|промежуточн|ara rapor)", re.IGNORECASE
+BEFORE, BEHIND = 120, 210
+"""Days before and behind a vote in which texts about it are usual: needs assessment to final report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """When documents of a kind come out: between so many days from a vote, negative before it."""
+
+    first: int = -BEFORE
+    last: int = BEHIND
+    close: bool = False
+    """Whether they come so close to their vote that the nearest one is meant."""
+
+    @property
+    def tense(self) -> int:
+        """-1 for what comes before a vote, 1 for what comes after it, 0 where nothing is known."""
+        return (self.first >= 0) - (self.last <= 0)
+
+
+_HABITS = (
+    (r"needs[- ]assessment|pre-?election|оценк\w+ потребност", Habit(last=0)),
+    (r"interim|opening|deployment|промежуточн|ara rapor", Habit(last=0, close=True)),
+    (r"preliminary|предварительн|ön (?:rapor|bulgu)", Habit(first=0, last=7, close=True)),
+    (r"final|follow-up|post-?election|заключительн|итогов|nihai", Habit(first=0)),
 )
-_AFTER_A_VOTE = re.compile(
-    r"\b(?:preliminary|final|follow-up|post-?election|предварительн|заключительн|итогов|nihai)", re.IGNORECASE
-)
+"""What a kind of document is called, and when such documents come out; the first that fits is taken."""
 _LATER_ROUND = re.compile(
     r"\b(?:(?:second|2nd) round|run-?offs?|repeat (?:vote|election)s?|втор\w+ тур\w*|екінші тур|экинчи тур"
     r"|ikinci tur)\b",
@@ -228,6 +248,11 @@ class Signs:
     def _from_to(self, first: Place, last: Place) -> Place:
         return place_of(self.reading.block(first.paragraph), first.start, last.end)
 
+    @property
+    def habit(self) -> Habit:
+        """When documents of this one's kind come out."""
+        return habit_of(self.reading.authority, self.reading.value("kind"))
+
     def tense(self, kind: str | None) -> int:
         """Whether the text speaks of an event of that kind as to come (-1) or as over (1); 0 where it does not say.
 
@@ -236,9 +261,7 @@ class Signs:
         key = kind or ""
         if key not in self._tenses:
             said = {self._tense_at(at) for at in self.kinds.get(key, ())} - {0}
-            own = self.reading.value("kind")
-            by_kind = kind_tense(self.reading.authority, own) if own else 0
-            self._tenses[key] = said.pop() if len(said) == 1 else (0 if said else by_kind)
+            self._tenses[key] = said.pop() if len(said) == 1 else (0 if said else self.habit.tense)
         return self._tenses[key]
 
     def later_round(self, kind: str | None) -> bool:
@@ -273,11 +296,12 @@ class Signs:
 
 
 @lru_cache(maxsize=256)
-def kind_tense(authority: Authority, id: str) -> int:
-    """Whether documents of a kind come before a vote (-1) or after it (1), by what the kind is called; else 0."""
+def habit_of(authority: Authority, id: str | None) -> Habit:
+    """When documents of a kind come out, by what it is called; any time around a vote where that says nothing."""
     kind = authority.get(f"kinds/{id}")
-    called = " | ".join([kind.name, *kind.terms]) if isinstance(kind, Kind) else id
-    return bool(_AFTER_A_VOTE.search(called)) - bool(_BEFORE_A_VOTE.search(called))
+    called = " | ".join([kind.name, *kind.terms]) if isinstance(kind, Kind) else id or ""
+    fit = (habit for words, habit in _HABITS if re.search(rf"\b(?:{words})", called, re.IGNORECASE))
+    return next(fit, Habit())
 
 
 def is_later_round(words: str) -> bool:

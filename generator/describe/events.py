@@ -15,13 +15,11 @@ from functools import lru_cache
 from generator import edtf
 from generator.authority import Event
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.event_signs import Paper, Signs, dated_events, is_later_round, kind_tense
+from generator.describe.event_signs import BEFORE, BEHIND, Habit, Paper, Signs, dated_events, habit_of, is_later_round
 from generator.describe.reading import Reading
 from generator.model import Place
 
 _DAY, _DAY_IN_PART, _HEAD, _PAPER, _NEAR, _NEAR_BY_YEAR, _IN_TITLE = 4, 3, 3, 3, 2, 1, 1
-_BEFORE, _BEHIND = 120, 210
-"""Days before and behind a vote in which texts about it are usual: needs assessment to final report."""
 _QUARTER = 92
 """A date that allows more days than these places a document in its year, no nearer."""
 _ENOUGH = 2
@@ -43,6 +41,10 @@ class _Fit:
     gap: int | None
     """Days from the event to the document, or to the paper that it names; negative before the event."""
     tense: int
+    habit: Habit
+    """When the document, or the paper, comes out."""
+    by_paper: bool
+    """Whether it is the paper alone that shows it."""
 
 
 def claim(reading: Reading) -> Claim | None:
@@ -50,7 +52,8 @@ def claim(reading: Reading) -> Claim | None:
     if not dated_events(reading.authority):
         return None
     signs = Signs(reading)
-    found = _fits(signs)
+    fitting = _fits(signs)
+    found = [fit for fit in fitting if not fit.by_paper] or fitting
     fits = [fit for fit in found if not any(_outdone(fit, other) for other in found)]
     chosen = [fit for fit in fits if fit.told] or _best(fits, signs)
     if not chosen:
@@ -90,16 +93,19 @@ def _weigh(signs: Signs, event: Event, kinds: Sequence[Place], rank: int) -> _Fi
     near, paper = _near(signs.date, days), _paper(signs, event, days)
     if signs.date and not near and not whole and not paper:
         return None
-    gap = _gap(signs.date, days) if near else (_nearest(days, paper.day) if paper else None)
-    tense = signs.tense(event.kind) if near or not paper else kind_tense(signs.reading.authority, paper.kind)
-    proof = _DAY * bool(whole) + _DAY_IN_PART * bool(part and not whole) + _HEAD * bool(head) + _PAPER * bool(paper)
+    shown = [span.at for span in whole or part] or list(kinds) or ([head] if head else [])
+    if paper and not near and not whole:
+        habit = habit_of(signs.reading.authority, paper.kind)
+        gap = _nearest(days, paper.day)
+        return _Fit(event, _PAPER, False, paper.at, rank, gap, habit.tense, habit, by_paper=True)
+    gap, tense = _gap(signs.date, days), signs.tense(event.kind)
+    proof = _DAY * bool(whole) + _DAY_IN_PART * bool(part and not whole) + _HEAD * bool(head)
     if not proof and gap and gap * tense < 0:
         return None  # near it, but the text speaks of another: of the next one, or of the last
     score = proof + near
     score += _IN_TITLE * bool(score and kinds and kinds[0].paragraph <= 2)
-    shown = [span.at for span in whole or part] or ([paper.at] if paper and not near else []) or list(kinds)
-    at = next(iter(shown), None) or head or (paper.at if paper else None)
-    return _Fit(event, score, bool(whole), at, rank, gap, tense) if at else None
+    at = next(iter(shown), paper.at if paper else None)
+    return _Fit(event, score, bool(whole), at, rank, gap, tense, signs.habit, by_paper=False) if at else None
 
 
 def _rivals(signs: Signs, event: Event, days: Collection[str]) -> set[str]:
@@ -128,12 +134,25 @@ def _best(fits: Sequence[_Fit], signs: Signs) -> list[_Fit]:
         return best
     if any(fit.gap is None for fit in best):
         return []
-    sided = [fit for fit in best if (fit.gap or 0) * fit.tense >= 0]
-    ordered = sorted(sided, key=lambda fit: abs(fit.gap or 0))
-    distances = [abs(fit.gap or 0) for fit in ordered]
-    if not ordered or any(further < _CLEARLY * max(distances[0], 1) for further in distances[1:]):
-        return []
-    return ordered[:1] if ordered[0].tense or distances[0] <= _CLOSE else []
+    ordered = sorted((fit for fit in best if _on_its_side(fit)), key=lambda fit: abs(fit.gap or 0))
+    return ordered[:1] if ordered and _is_meant(ordered[0], ordered[1:]) else []
+
+
+def _on_its_side(fit: _Fit) -> bool:
+    """Whether the event lies where the text says, and where documents of the kind look for it."""
+    gap = fit.gap or 0
+    return gap * fit.tense >= 0 and fit.habit.first <= gap <= fit.habit.last
+
+
+def _is_meant(nearest: _Fit, others: Sequence[_Fit]) -> bool:
+    """Whether the nearest of several events must be meant, since the others are much further away."""
+    distance = abs(nearest.gap or 0)
+    if not others:
+        return bool(nearest.tense) or distance <= _CLOSE
+    if nearest.habit.tense and not nearest.habit.close:
+        return False  # final reports of two votes a few weeks apart may come out in any order
+    clearly = all(abs(other.gap or 0) >= _CLEARLY * max(distance, 1) for other in others)
+    return clearly and (bool(nearest.tense) or distance <= _CLOSE)
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +171,7 @@ def _near(date: tuple[str, str] | None, days: Collection[str]) -> int:
     if not date:
         return 0
     first, last = date
-    within = (edtf.days_between(day, last) >= -_BEFORE and edtf.days_between(day, first) <= _BEHIND for day in days)
+    within = (edtf.days_between(day, last) >= -BEFORE and edtf.days_between(day, first) <= BEHIND for day in days)
     if not any(within):
         return 0
     return _NEAR if edtf.days_between(first, last) <= _QUARTER else _NEAR_BY_YEAR
@@ -170,8 +189,7 @@ def _nearest(days: Collection[str], date: str) -> int:
 def _paper(signs: Signs, event: Event, days: Collection[str]) -> Paper | None:
     """The paper, of a kind that such an event leaves, that the text names with a day on the right side of the event."""
     for paper in signs.papers if days and event.expects else ():
-        gap = _nearest(days, paper.day)
-        fits = -_BEFORE <= gap <= _BEHIND and gap * kind_tense(signs.reading.authority, paper.kind) >= 0
-        if fits and paper.kind in event.expects:
+        habit = habit_of(signs.reading.authority, paper.kind)
+        if paper.kind in event.expects and habit.first <= _nearest(days, paper.day) <= habit.last:
             return paper
     return None

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from generator.alignment import WORD
 from generator.model import Place, Record, Wanted
 from generator.relate.archive import Archive, Found
-from generator.relate.by_title import hits
+from generator.relate.by_title import hits_in
 from generator.relate.citing import refer, refers
 from generator.text import key
 
@@ -44,7 +44,9 @@ def relate(archive: Archive, found: Found) -> None:
         if figures.isdisjoint(archive.texts.figures(record.document.id)):
             continue
         digest = archive.texts.digest(archive.texts.number[record.document.id])
-        for index, at in archive.memo.get("symbols", lambda r=record: list(hits(automaton, r.blocks)), digest, known):  # type: ignore[misc]
+        for index, at in archive.memo.get(
+            "symbols", lambda r=record: list(hits_in(automaton, r.blocks)), digest, known
+        ):  # type: ignore[misc]
             _resolve(archive, found, record, at, held[symbols[index]])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
@@ -20,8 +20,12 @@ _ENDS = ".,;!?…"
 _TELLING = 2
 _LONG = 4
 """A title of fewer words of its own than two, of four letters and more, tells nothing outside quotation marks."""
+_UNMARKED = 6
+"""Words of a title that is known without quotation marks."""
+_OFTEN = 2
+"""Texts that have the words of a title: where more have them, they are a phrase that is no title there."""
 _WORD = re.compile(r"\w+")
-_OPENING = re.compile(r"[“„«\"‘'][\s*_]*$")
+_OPENING = re.compile(r"(?:[“„«\"‘'][\s*_]*|(?<!\w)[*_]{1,2})$")
 _ENTITLED = re.compile(
     r"(?:\b(?:reports?|statement|paper|document|study|article|letter|memorandum|note|handbook|declaration|resolution"
     r"|release|brief|booklet|brochure|доклад\w*|отч[её]т\w*|заявлени\w+|документ\w*|стать\w+|письм\w+|памятк\w+"
@@ -42,9 +46,12 @@ def relate(archive: Archive, found: Found) -> None:
     """
     titles = {title: bearers for title, bearers in titles_of(archive).items() if found.one_of(bearers)}
     named = _named_in(archive.texts, titles)
+    hits = {id: _hits(archive, archive.by_id[id], several) for id, several in named.items()}
+    said = Counter(title for several in hits.values() for title in {title for title, _ in several})
     for record in archive.records:
-        for title, at in _hits(archive, record, named.get(record.document.id, [])):
-            _resolve(archive, found, record, titles[title], at)
+        for title, at in hits.get(record.document.id, []):
+            if said[title] <= _OFTEN or _is_quoted(record, at):
+                _resolve(archive, found, record, titles[title], at)
         for citation in record.citations:
             if citation.form == "quoted-title" and _is_introduced(record, citation):
                 found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
@@ -77,11 +84,11 @@ def _hits(archive: Archive, record: Record, titles: Sequence[str]) -> list[tuple
     if not titles:
         return []
     text = archive.texts.digest(archive.texts.number[record.document.id])
-    find = lambda: [(titles[index], at) for index, at in hits(AhoCorasick(titles), record.blocks)]  # noqa: E731
+    find = lambda: [(titles[index], at) for index, at in hits_in(AhoCorasick(titles), record.blocks)]  # noqa: E731
     return archive.memo.get("titles", find, text, "\0".join(titles).encode())
 
 
-def hits(automaton: AhoCorasick, blocks: Sequence[Block]) -> Iterator[tuple[int, Place]]:
+def hits_in(automaton: AhoCorasick, blocks: Sequence[Block]) -> Iterator[tuple[int, Place]]:
     """The titles in the blocks of one text, by their numbers in the automaton."""
     for block in blocks:
         yield from _in_block(automaton, block)
@@ -108,7 +115,8 @@ def _resolve(archive: Archive, found: Found, record: Record, documents: tuple[st
     target = archive.by_id[to]
     if is_later(target, record) or _names_an_entity(record, at):
         return
-    if all(_is_plain(archive.by_id[document]) for document in documents) and not _is_quoted(record, at):
+    plain = all(_is_plain(archive.by_id[document]) for document in documents) or not _is_marked_by_words(at.quote)
+    if plain and not _is_quoted(record, at):
         return
     refer(archive, found, record, refers(to, "title", "stated", 0.97, "Its text names the title", at))
 
@@ -136,8 +144,17 @@ def _is_plain(record: Record) -> bool:
     return sum(len(word) >= _LONG and not word.isdecimal() for word in _WORD.findall(left)) < _TELLING
 
 
+def _is_marked_by_words(quote: str) -> bool:
+    """Whether words stand for a title also where nothing sets them off: they are many, and no name of something."""
+    words = quote.split()
+    telling = [word for word in words if len(word) >= _LONG]
+    return len(words) >= _UNMARKED and len(telling) >= _TELLING + 1 and not all(word[0].isupper() for word in telling)
+
+
 def _is_quoted(record: Record, at: Place) -> bool:
-    return bool(_OPENING.search(before(record, at, 4)))
+    """Whether the text sets the words off as a title: by quotation marks, italics, or `entitled`."""
+    entitled = _ENTITLED.search(before(record, at, 60))
+    return bool(_OPENING.search(before(record, at, 4)) or (entitled and entitled["how"]))
 
 
 def _is_introduced(record: Record, citation: Citation) -> bool:

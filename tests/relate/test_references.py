@@ -124,9 +124,9 @@ def test_an_address_is_wanted_where_it_may_be_that_of_a_document() -> None:
 
 
 def test_a_title_never_leads_to_a_document_that_was_not_there_yet() -> None:
-    citing = record("b", "It recalls the report on the vote.")
-    assert references(record("a", title="Report on the vote", day="2012-01-02"), citing) == []
-    assert references(record("a", title="Report on the vote"), citing) == [("b", "a", "title", False)]
+    citing = record("b", "It recalls the report on the counting of the votes.")
+    assert references(record("a", title="Report on the counting of the votes", day="2012-01-02"), citing) == []
+    assert references(record("a", title="Report on the counting of the votes"), citing) == [("b", "a", "title", False)]
 
 
 def named(quote: str, paragraph: int, entity: str) -> Mention:
@@ -232,9 +232,9 @@ def test_two_that_fit_leave_a_mention_open_unless_one_is_a_copy() -> None:
 
 
 def test_a_place_refers_but_once() -> None:
-    text = "See “Report on the vote”, Document 21."
+    text = "See “Report on the counting of the votes”, Document 21."
     number = Citation(Place(2, 4, len(text) - 1, text[4:-1]), "number", number="21", document="d21")
-    held = record("d21", title="Other words here"), record("a", title="Report on the vote")
+    held = record("d21", title="Other words here"), record("a", title="Report on the counting of the votes")
     assert references(record("b", text, number), *held) == [("b", "d21", "number", False)]
 
 

@@ -16,14 +16,19 @@ def links(*records: Record) -> list[tuple[str, str, str]]:
 
 
 def test_the_exact_title_of_another_document() -> None:
-    first = record("a", "Report on the vote", "Words.")
-    assert links(first, record("b", "Answer", "It recalls the report on the Vote of May.")) == [("b", "refers-to", "a")]
-    assert links(first, record("b", "Answer", "It recalls the report on the votes.")) == []
+    first = record("a", "Report on the counting of the votes", "Words.")
+    assert links(first, record("b", "Answer", "It recalls the report on the Counting of the votes of May.")) == [
+        ("b", "refers-to", "a")
+    ]
+    assert links(first, record("b", "Answer", "It recalls the report on the counting of the votesx.")) == []
 
 
 def test_a_title_that_two_bear_links_to_neither() -> None:
-    two = record("a", "Report on the vote", "Words."), record("a2", "Report on the vote", "Others.")
-    assert links(*two, record("b", "Answer", "It recalls the Report on the vote.")) == []
+    two = (
+        record("a", "Report on the counting of the votes", "Words."),
+        record("a2", "Report on the counting of the votes", "Others."),
+    )
+    assert links(*two, record("b", "Answer", "It recalls the Report on the counting of the votes.")) == []
 
 
 def test_two_rare_names_in_common_are_likeness_and_one_is_none() -> None:
