@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 
 from ahocorasick_rs import AhoCorasick
 
@@ -44,10 +45,13 @@ def relate(archive: Archive, found: Found) -> None:
         if figures.isdisjoint(archive.texts.figures(record.document.id)):
             continue
         digest = archive.texts.digest(archive.texts.number[record.document.id])
-        for index, at in archive.memo.get(
-            "symbols", lambda r=record: list(hits_in(automaton, r.blocks)), digest, known
-        ):  # type: ignore[misc]
+        find = partial(_hits, automaton, record)
+        for index, at in archive.memo.get("symbols", find, digest, known):
             _resolve(archive, found, record, at, held[symbols[index]])
+
+
+def _hits(automaton: AhoCorasick, record: Record) -> list[tuple[int, Place]]:
+    return list(hits_in(automaton, record.blocks))
 
 
 def _resolve(archive: Archive, found: Found, record: Record, at: Place, documents: set[str]) -> None:

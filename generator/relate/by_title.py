@@ -84,7 +84,10 @@ def _hits(archive: Archive, record: Record, titles: Sequence[str]) -> list[tuple
     if not titles:
         return []
     text = archive.texts.digest(archive.texts.number[record.document.id])
-    find = lambda: [(titles[index], at) for index, at in hits_in(AhoCorasick(titles), record.blocks)]  # noqa: E731
+
+    def find() -> list[tuple[str, Place]]:
+        return [(titles[index], at) for index, at in hits_in(AhoCorasick(titles), record.blocks)]
+
     return archive.memo.get("titles", find, text, "\0".join(titles).encode())
 
 

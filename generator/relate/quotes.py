@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,7 @@ def relate(archive: Archive, found: Found) -> None:
     quoted: dict[int, list[Link]] = defaultdict(list)
     for earlier, later, check in runs.pairs():
         ends = runs.key(earlier, later)
-        for quoting, link in archive.memo.get("quotes", lambda e=earlier, f=later: runs.between(e, f), *ends, check):  # type: ignore[misc]
+        for quoting, link in archive.memo.get("quotes", partial(runs.between, earlier, later), *ends, check):
             quoted[later if quoting else earlier].append(link)
     for number, links in quoted.items():
         holder = texts.records[number].document.id
