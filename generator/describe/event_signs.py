@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from generator import edtf
-from generator.authority import Authority, Event, Kind
+from generator.authority import Authority, Event
 from generator.describe.date import printed
+from generator.describe.event_words import MISSION, Habit, habit_of, hinted_tense, is_later_round, told_tense
 from generator.describe.lines import place_of, sentence_at
 from generator.describe.reading import Reading
 from generator.model import DateSpan, NameSpan, Place
@@ -25,75 +26,21 @@ _BESIDE = 40
 _MONTH = 31
 """Days that a date may leave open and still point to a day within it: a month, the stay of a delegation."""
 
-_MISSION = re.compile(
-    r"\b(?:mission|observ|delegation|elect|vot(?:e|ing)|ballot|poll|referend|мисси|наблюда|делегаци|выбор|голосова"
-    r"|сайлау|байқау|шайлоо|байкоо|seçim|gözlem|heyet|wahl|élect|eleccion)",
-    re.IGNORECASE,
-)
-"""The beginnings of words that make the head of a mission one: he may hold other offices, and travel for them."""
-_LED_UP_TO = re.compile(
-    r"\b(?:upcoming|forthcoming|coming|next|ahead of|before|in the run-up to|on the eve of"
-    r"|prepar(?:es?|ed|ing|ations?) (?:for|of)"
-    r"|предстоящ\w+|накануне|перед|подготовк\w+ к|состо[ия]тся|пройд[ёеу]т|алдағы|алдыдагы|yaklaşan|bevorstehend\w*)"
-    r"\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_LOOKED_BACK_ON = re.compile(
-    r"\b(?:recent|past|after|following|since|results? of|outcome of|conclusion of"
-    r"|прошедш\w+|минувш\w+|после|по итогам|итог\w+|состоял(?:ись|ся|ась)|прошли|прош[её]л|өткен|өткөн)"
-    r"\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-"""What stands before the kind of a vote that is still to come, and of one that is over."""
-_WHERE = r"(?:\s+(?:in|on|of|for)\s[^.;!?]{1,60}?)?,?\s+(?:(?:which|that)\s+)?"
-_IS_TO_COME = re.compile(
-    _WHERE + r"(?:(?:will|shall|is to|are to|to)\s(?:\w+\s)?(?:be held|take place)"
-    r"|(?:is|are)\s(?:due|scheduled|set|expected|planned)|due|scheduled)\b"
-    r"|[^.;!?]{0,60}?\s(?:состо[ия]тся|пройд[ёеу]т|yapılacak|gerçekleştirilecek|düzenlenecek|өтеді|өтөт)\b",
-    re.IGNORECASE,
-)
-_IS_OVER = re.compile(
-    _WHERE + r"(?:(?:was|were|has been|have been)\s(?:\w+\s)?(?:held|conducted|organi[sz]ed)"
-    r"|took place|(?:has|have) taken place)\b"
-    r"|[^.;!?]{0,60}?\s(?:состоял(?:ись|ся|ась)|прошли|прош[её]л|yapıldı|gerçekleştirildi|düzenlendi|өтті|өттү)\b",
-    re.IGNORECASE,
-)
-"""What stands behind it."""
+_CLAUSE = re.compile(r"[^;:]*")
+"""What may stand between a kind and its day."""
 _LED = 60
 """Code points before a kind in which such words stand."""
 _LONGEST_SENTENCE = 500
 """Code points before and behind a span within which its sentence is looked for."""
-BEFORE, BEHIND = 120, 210
-"""Days before and behind a vote in which texts about it are usual: needs assessment to final report."""
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
-    """When documents of a kind come out: between so many days from a vote, negative before it."""
+class Tense:
+    """On which side of an event a text stands: -1 before it, 1 after it, 0 where nothing says."""
 
-    first: int = -BEFORE
-    last: int = BEHIND
-    close: bool = False
-    """Whether they come so close to their vote that the nearest one is meant."""
-
-    @property
-    def tense(self) -> int:
-        """-1 for what comes before a vote, 1 for what comes after it, 0 where nothing is known."""
-        return (self.first >= 0) - (self.last <= 0)
-
-
-_HABITS = (
-    (r"needs[- ]assessment|pre-?election|оценк\w+ потребност", Habit(last=0)),
-    (r"interim|opening|deployment|промежуточн|ara rapor", Habit(last=0, close=True)),
-    (r"preliminary|предварительн|ön (?:rapor|bulgu)", Habit(first=0, last=7, close=True)),
-    (r"final|follow-up|post-?election|заключительн|итогов|nihai", Habit(first=0)),
-)
-"""What a kind of document is called, and when such documents come out; the first that fits is taken."""
-_LATER_ROUND = re.compile(
-    r"\b(?:(?:second|2nd) round|run-?offs?|repeat (?:vote|election)s?|втор\w+ тур\w*|екінші тур|экинчи тур"
-    r"|ikinci tur)\b",
-    re.IGNORECASE,
-)
+    side: int
+    sure: bool
+    """Whether the words leave no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +80,7 @@ class Signs:
     """What one text says; each is looked for when it is asked for first."""
 
     reading: Reading
-    _tenses: dict[str, int] = field(default_factory=dict)
+    _tenses: dict[str, Tense] = field(default_factory=dict)
     _ranks: dict[tuple[str, str], int | None] = field(default_factory=dict)
     _bounds: dict[Place, tuple[int, int]] = field(default_factory=dict)
 
@@ -216,7 +163,9 @@ class Signs:
 
     def _kinds_beside(self, day: Place, kinds: Collection[str]) -> set[str]:
         """The kinds that a day belongs to: the nearest in its sentence, and what is joined to that one."""
+        text = self.reading.block(day.paragraph).text
         named = [(at, kind) for kind in kinds for at in self.kinds.get(kind, ()) if self._share_sentence(at, day)]
+        named = [(at, kind) for at, kind in named if _CLAUSE.fullmatch(text[slice(*_gap_of(at, day))])]
         if not named:
             return set()
         nearest, _ = min(named, key=lambda pair: (_between(pair[0], day), pair[1]))
@@ -224,14 +173,14 @@ class Signs:
         return {kind for at, kind in named if at == nearest or _joined(at, nearest, dates)}
 
     @cached_property
-    def heads(self) -> dict[str, Place]:
-        """The heads of missions, by id, that are named in a sentence that speaks of missions or votes."""
-        found: dict[str, Place] = {}
-        for key, _ in self._of("people/"):
-            speaking = (span.at for span in self._named(key) if _MISSION.search(self._sentence(span.at)))
-            at = next(speaking, None)
-            found |= {key.partition("/")[2]: at} if at else {}
-        return found
+    def heads(self) -> dict[str, list[Place]]:
+        """Where the text names the heads of missions, by id."""
+        named = ((key.partition("/")[2], self._named(key)) for key, _ in self._of("people/"))
+        return {id: [span.at for span in spans] for id, spans in named if spans}
+
+    def leader(self, id: str | None) -> Place | None:
+        """Where a sentence that names the head of a mission speaks of missions or votes."""
+        return next((at for at in self.heads.get(id or "", ()) if MISSION.search(self._sentence(at))), None)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -253,28 +202,36 @@ class Signs:
         """When documents of this one's kind come out."""
         return habit_of(self.reading.authority, self.reading.value("kind"))
 
-    def tense(self, kind: str | None) -> int:
-        """Whether the text speaks of an event of that kind as to come (-1) or as over (1); 0 where it does not say.
+    def tense(self, kind: str | None) -> Tense:
+        """On which side of an event of that kind the text stands, by the words beside the kind.
 
-        Where no sentence says it, the document's own kind may: an interim report comes before a vote.
+        Where they do not say it, the document's own kind may: an interim report comes before a vote.
         """
         key = kind or ""
         if key not in self._tenses:
-            said = {self._tense_at(at) for at in self.kinds.get(key, ())} - {0}
-            self._tenses[key] = said.pop() if len(said) == 1 else (0 if said else self.habit.tense)
+            self._tenses[key] = self._tense(self.kinds.get(key, ()))
         return self._tenses[key]
+
+    def _tense(self, kinds: Sequence[Place]) -> Tense:
+        around = [self._around(at) for at in kinds]
+        for sure, said in (
+            (True, {told_tense(*words) for words in around} - {0}),
+            (True, {self.habit.tense} - {0}),
+            (False, {hinted_tense(before) for before, _ in around} - {0}),
+        ):
+            if said:
+                return Tense(said.pop(), sure) if len(said) == 1 else Tense(0, False)
+        return Tense(0, False)
 
     def later_round(self, kind: str | None) -> bool:
         """Whether the text speaks of a second round beside that kind of event."""
         return any(is_later_round(self._sentence(at)) for at in self.kinds.get(kind or "", ()))
 
-    def _tense_at(self, at: Place) -> int:
-        """The side on which an event lies by the words right before its kind and behind it."""
+    def _around(self, at: Place) -> tuple[str, str]:
+        """The words of the sentence right before a span, and those behind it."""
         text = self.reading.block(at.paragraph).text
         start, end = self._sentence_at(at)
-        before, behind = text[max(start, at.start - _LED) : at.start], text[at.end : end]
-        over = _LOOKED_BACK_ON.search(before) or _IS_OVER.match(behind)
-        return bool(over) - bool(_LED_UP_TO.search(before) or _IS_TO_COME.match(behind))
+        return text[max(start, at.start - _LED) : at.start], text[at.end : end]
 
     def _sentence(self, at: Place) -> str:
         return self.reading.block(at.paragraph).text[slice(*self._sentence_at(at))]
@@ -295,26 +252,17 @@ class Signs:
         return self._bounds[at]
 
 
-@lru_cache(maxsize=256)
-def habit_of(authority: Authority, id: str | None) -> Habit:
-    """When documents of a kind come out, by what it is called; any time around a vote where that says nothing."""
-    kind = authority.get(f"kinds/{id}")
-    called = " | ".join([kind.name, *kind.terms]) if isinstance(kind, Kind) else id or ""
-    fit = (habit for words, habit in _HABITS if re.search(rf"\b(?:{words})", called, re.IGNORECASE))
-    return next(fit, Habit())
-
-
-def is_later_round(words: str) -> bool:
-    """Whether words speak of a second round of a vote, or of its repetition."""
-    return bool(_LATER_ROUND.search(words))
-
-
 def _holds(date: str, days: Collection[str]) -> bool:
     """Whether a month, or a few days, hold one of these days."""
     span = edtf.span(date) if not edtf.is_day(date) else None
     if not span or not span[0] or not span[1] or edtf.days_between(span[0], span[1]) > _MONTH:
         return False
     return any(span[0] <= day <= span[1] for day in days)
+
+
+def _gap_of(one: Place, other: Place) -> tuple[int, int]:
+    """The bounds of what stands between two spans."""
+    return min(one.end, other.end), max(one.start, other.start)
 
 
 def _between(one: Place, other: Place) -> int:

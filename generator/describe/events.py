@@ -15,7 +15,8 @@ from functools import lru_cache
 from generator import edtf
 from generator.authority import Event
 from generator.describe.claims import Claim, inferred, stated
-from generator.describe.event_signs import BEFORE, BEHIND, Habit, Paper, Signs, dated_events, habit_of, is_later_round
+from generator.describe.event_signs import Paper, Signs, Tense, dated_events
+from generator.describe.event_words import BEFORE, BEHIND, Habit, habit_of, is_later_round
 from generator.describe.reading import Reading
 from generator.model import Place
 
@@ -40,7 +41,7 @@ class _Fit:
     """How the text names the place."""
     gap: int | None
     """Days from the event to the document, or to the paper that it names; negative before the event."""
-    tense: int
+    tense: Tense
     habit: Habit
     """When the document, or the paper, comes out."""
     by_paper: bool
@@ -81,26 +82,27 @@ def _fits(signs: Signs) -> list[_Fit]:
 
 def _stands_for_kind(signs: Signs, event: Event) -> bool:
     """Whether a head of one of its missions, near its day, or a paper that it leaves does."""
-    if any(mission.head in signs.heads for mission in event.missions) and _near(signs.date, days_of(event)):
+    if _near(signs.date, days_of(event)) and any(signs.leader(mission.head) for mission in event.missions):
         return True
     return _paper(signs, event, days_of(event)) is not None
 
 
 def _weigh(signs: Signs, event: Event, kinds: Sequence[Place], rank: int) -> _Fit | None:
+    """What speaks for an event whose place the text names; None where its days are too far from the document's."""
     days = days_of(event)
     whole, part = signs.days_of(event, days, _rivals(signs, event, days))
-    head = next((signs.heads[m.head] for m in event.missions if m.head in signs.heads), None)
+    head = next((signs.leader(m.head) or signs.heads[m.head][0] for m in event.missions if m.head in signs.heads), None)
     near, paper = _near(signs.date, days), _paper(signs, event, days)
     if signs.date and not near and not whole and not paper:
         return None
     shown = [span.at for span in whole or part] or list(kinds) or ([head] if head else [])
     if paper and not near and not whole:
         habit = habit_of(signs.reading.authority, paper.kind)
-        gap = _nearest(days, paper.day)
-        return _Fit(event, _PAPER, False, paper.at, rank, gap, habit.tense, habit, by_paper=True)
+        lies = _nearest(days, paper.day)
+        return _Fit(event, _PAPER, False, paper.at, rank, lies, Tense(habit.tense, True), habit, by_paper=True)
     gap, tense = _gap(signs.date, days), signs.tense(event.kind)
     proof = _DAY * bool(whole) + _DAY_IN_PART * bool(part and not whole) + _HEAD * bool(head)
-    if not proof and gap and gap * tense < 0:
+    if not proof and gap and tense.sure and gap * tense.side < 0:
         return None  # near it, but the text speaks of another: of the next one, or of the last
     score = proof + near
     score += _IN_TITLE * bool(score and kinds and kinds[0].paragraph <= 2)
@@ -141,18 +143,18 @@ def _best(fits: Sequence[_Fit], signs: Signs) -> list[_Fit]:
 def _on_its_side(fit: _Fit) -> bool:
     """Whether the event lies where the text says, and where documents of the kind look for it."""
     gap = fit.gap or 0
-    return gap * fit.tense >= 0 and fit.habit.first <= gap <= fit.habit.last
+    return gap * fit.tense.side >= 0 and fit.habit.first <= gap <= fit.habit.last
 
 
 def _is_meant(nearest: _Fit, others: Sequence[_Fit]) -> bool:
     """Whether the nearest of several events must be meant, since the others are much further away."""
     distance = abs(nearest.gap or 0)
     if not others:
-        return bool(nearest.tense) or distance <= _CLOSE
+        return bool(nearest.tense.side) or distance <= _CLOSE
     if nearest.habit.tense and not nearest.habit.close:
         return False  # final reports of two votes a few weeks apart may come out in any order
     clearly = all(abs(other.gap or 0) >= _CLEARLY * max(distance, 1) for other in others)
-    return clearly and (bool(nearest.tense) or distance <= _CLOSE)
+    return clearly and (bool(nearest.tense.side) or distance <= _CLOSE)
 
 
 @lru_cache(maxsize=4096)
