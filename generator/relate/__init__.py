@@ -89,7 +89,7 @@ def _with(
     """The record with all that was found."""
     id = record.document.id
     places, family = recurring.shown(archive.texts, archive.texts.number[id]), found.family(id)
-    blocks = tuple(replace(block, recurring=at in places) for at, block in enumerate(record.blocks) if places)
+    blocks = tuple(replace(b, recurring=True) if at in places else b for at, b in enumerate(record.blocks) if places)
     return replace(
         record,
         document=replace(record.document, family=family) if family else record.document,

@@ -42,7 +42,7 @@ def relate(archive: Archive, found: Found) -> None:
         for citation in record.citations:
             if citation.form == "symbol" and citation.number:
                 _resolve(archive, found, record, citation.at, held.get(normal(citation.number), set()))
-        if figures.isdisjoint(archive.texts.figures(record.document.id)):
+        if not figures or figures.isdisjoint(archive.texts.figures(record.document.id)):
             continue
         digest = archive.texts.digest(archive.texts.number[record.document.id])
         find = partial(_hits, automaton, record)

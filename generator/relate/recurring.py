@@ -7,9 +7,7 @@ days and more, at the head or foot of its texts; what several publishers print r
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,27 +32,60 @@ _HALF, _QUARTER = 0.5, 0.25
 _NEAR = 0.8
 """The share of a block's shingles that stand in furniture, where the block is furniture with a word changed."""
 
-_Holder = tuple[int, int]
-"""The number of a document, and the place of a block in it."""
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """The blocks of all texts, one behind the other: what is told of each stands in arrays of this order."""
+
+    number: Numbers
+    """Of each block its text."""
+    first: Numbers
+    """Of each text where its blocks begin, and at the end how many there are."""
+    starts: Numbers
+    """Of each block the number of words of its text before it."""
+    ends: Numbers
+    hashes: Hashes
+    """Of its words; 0 where it has none, and for a note."""
+    frames: Hashes
+    """Of its words without names and figures; 0 where hardly any are left."""
+
+
+def _blocks(texts: Texts) -> _Blocks:
+    each = texts.features
+    count = np.array([len(features.blocks) for features in each], dtype=np.int64)
+    return _Blocks(
+        np.repeat(np.arange(len(texts)), count),
+        np.append(0, np.cumsum(count)),
+        np.concatenate([*(features.starts[:-1] for features in each), _EMPTY]),
+        np.concatenate([*(features.starts[1:] for features in each), _EMPTY]),
+        np.concatenate([*(features.blocks for features in each), _NONE]),
+        np.concatenate([*(features.frames for features in each), _NONE]),
+    )
+
+
+_NONE = np.zeros(0, dtype=np.uint64)
+_EMPTY = np.zeros(0, dtype=np.int64)
 
 
 def relate(archive: Archive, _: Found) -> None:
     """Tell in `texts.recurring` which blocks are furniture."""
     texts = archive.texts
-    blocks = _repeated(texts, [features.blocks for features in texts.features])
-    frames = _repeated(texts, [features.frames for features in texts.features])
-    heads, feet = _edges(texts, {holder for holders in [*blocks, *frames] for holder in holders})
-    edges = heads | feet
-    flagged: dict[int, set[int]] = defaultdict(set)
-    for holders in blocks:
-        if _recurs(texts, holders, _share(holders, edges) >= _AT_EDGE):
-            _flag(flagged, holders)
-    for holders in frames:
-        if _share(holders, feet) >= _AT_EDGE and _in_many(texts, _issuers(texts, holders), _QUARTER):
-            _flag(flagged, holders)
-    _add_near(texts, flagged)
-    for number, places in flagged.items():
-        texts.recurring[number] = _without_facts(texts, number, places)
+    all_ = _blocks(texts)
+    blocks, frames = _repeated(all_, all_.hashes), _repeated(all_, all_.frames)
+    repeated = np.zeros(len(all_.number), dtype=bool)
+    repeated[np.concatenate([*blocks, *frames, _EMPTY])] = True
+    head, foot = _edges(all_, repeated)
+    edge = head | foot
+    flagged = np.zeros(len(all_.number), dtype=bool)
+    for held in blocks:
+        flagged[held] |= _recurs(texts, all_, held, bool(edge[held].mean() >= _AT_EDGE))
+    for held in frames:
+        if foot[held].mean() >= _AT_EDGE and _in_many(texts, texts.issuers[np.unique(all_.number[held])], _QUARTER):
+            flagged[held] = True
+    _add_near(texts, all_, flagged)
+    for number in np.unique(all_.number[flagged]).tolist():
+        places = np.flatnonzero(flagged[all_.first[number] : all_.first[number + 1]]).tolist()
+        texts.recurring[number] = _without_facts(texts, number, set(places))
 
 
 def shown(texts: Texts, number: int) -> frozenset[int]:
@@ -64,52 +95,32 @@ def shown(texts: Texts, number: int) -> frozenset[int]:
     return places if left >= _CORE else frozenset()
 
 
-def _flag(flagged: dict[int, set[int]], holders: list[_Holder]) -> None:
-    for number, place in holders:
-        flagged[number].add(place)
-
-
-def _share(holders: list[_Holder], edges: set[_Holder]) -> float:
-    return sum(holder in edges for holder in holders) / len(holders)
-
-
-def _issuers(texts: Texts, holders: list[_Holder]) -> Numbers:
-    issuers: Numbers = texts.issuers[np.unique([number for number, _ in holders])]
-    return issuers
-
-
-def _repeated(texts: Texts, hashes_of: Sequence[Hashes]) -> list[list[_Holder]]:
-    """The blocks of the same hash that stand in three documents and more, each with its holders."""
-    hashes = np.concatenate([*hashes_of, _NONE])
-    counts = np.array([len(own) for own in hashes_of], dtype=np.int64)
-    numbers = np.repeat(np.arange(len(texts)), counts)
-    places = np.arange(len(hashes)) - np.repeat(np.cumsum(counts) - counts, counts)
+def _repeated(all_: _Blocks, hashes: Hashes) -> list[Numbers]:
+    """The blocks of the same hash that stand in three texts and more, each group by its places in all blocks."""
     order = np.argsort(hashes, kind="stable")
     order = order[np.searchsorted(hashes[order], 1) :]  # blocks that do not count have the hash 0
     first = np.flatnonzero(begins(hashes[order]))
     count = np.diff(np.append(first, len(order)))
-    groups = (order[at : at + n] for at, n in zip(first[count >= _FEWEST], count[count >= _FEWEST], strict=True))
-    holders = (list(zip(numbers[group].tolist(), places[group].tolist(), strict=True)) for group in groups)
-    return [several for several in holders if len({number for number, _ in several}) >= _FEWEST]
+    several = count >= _FEWEST
+    groups = (order[at : at + n] for at, n in zip(first[several].tolist(), count[several].tolist(), strict=True))
+    return [held for held in groups if begins(all_.number[held]).sum() >= _FEWEST]
 
 
-def _edges(texts: Texts, repeated: set[_Holder]) -> tuple[set[_Holder], set[_Holder]]:
-    """Of the repeated blocks those with nothing but such before them, and those with nothing but such behind."""
-    heads: set[_Holder] = set()
-    feet: set[_Holder] = set()
-    for number in {number for number, _ in repeated}:
-        places = np.flatnonzero(texts.features[number].blocks).tolist()
-        for edge, run in ((heads, places), (feet, places[::-1])):
-            edge.update(takewhile(repeated.__contains__, ((number, place) for place in run)))
-    return heads, feet
+def _edges(all_: _Blocks, repeated: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """The repeated blocks with nothing but such before them in their text, and those with nothing but such behind."""
+    others = np.append(0, np.cumsum((all_.hashes != 0) & ~repeated))  # blocks of its own, up to each block
+    before = others[:-1] - others[all_.first[all_.number]]
+    behind = others[all_.first[all_.number + 1]] - others[1:]
+    return repeated & (before == 0), repeated & (behind == 0)
 
 
-def _recurs(texts: Texts, holders: list[_Holder], edge: bool) -> bool:
-    numbers = np.unique([number for number, _ in holders])
+def _recurs(texts: Texts, all_: _Blocks, held: Numbers, edge: bool) -> bool:
+    """Whether a block with the same words in several texts is furniture."""
+    numbers = np.unique(all_.number[held])
     days, issuers = texts.days[numbers], texts.issuers[numbers]
     known = days[days >= 0]
     spread = int(known.max() - known.min()) if len(known) else 0
-    length = _length(texts, holders[0])
+    length = int(all_.ends[held[0]] - all_.starts[held[0]])
     if length < _LONG:
         return edge and _in_many(texts, issuers, _HALF)
     if not edge and length < _PARAGRAPH:
@@ -117,12 +128,6 @@ def _recurs(texts: Texts, holders: list[_Holder], edge: bool) -> bool:
     if len(numbers) >= (_SEVERAL if edge else _MANY) and spread >= _MONTHS:
         return True
     return any(_of_one_issuer(days[issuers == issuer], edge) for issuer in np.unique(issuers[issuers >= 0]))
-
-
-def _length(texts: Texts, holder: _Holder) -> int:
-    number, place = holder
-    starts = texts.features[number].starts
-    return int(starts[place + 1] - starts[place])
 
 
 def _in_many(texts: Texts, issuers: Numbers, share: float) -> bool:
@@ -140,31 +145,36 @@ def _of_one_issuer(days: Numbers, edge: bool) -> bool:
     return edge or int(on[-1] - on[0]) >= _YEARS
 
 
-def _add_near(texts: Texts, flagged: dict[int, set[int]]) -> None:
-    """Add the blocks next to furniture, or at the foot, that are furniture but for a word or two."""
-    furniture = ((number, place) for number, places in flagged.items() for place in places)
-    known = np.unique(np.concatenate([*(_runs(texts, *holder) for holder in furniture), _NONE]))
+def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
+    """Add the blocks at the head and the foot that are furniture but for a word or two."""
+    known = np.unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), _NONE]))
     if not len(known):
         return
-    for number in _that_may_have(texts, flagged, known):
-        places = np.flatnonzero(texts.features[number].blocks).tolist()
-        for run in (places[::-1], places):
-            for place in run:
-                if place not in flagged.get(number, ()):
-                    if not _stand_in(_runs(texts, number, place), known):
+    worded = np.flatnonzero(all_.hashes)
+    ends = np.append(True, np.diff(all_.number[worded]) > 0)
+    for run, step in ((worded[ends], 1), (worded[np.append(ends[1:], True)], -1)):
+        for begin in run[flagged[run] | _may_stand_in(texts, all_, run, known)].tolist():
+            at, number = begin, all_.number[begin]
+            while 0 <= at < len(flagged) and all_.number[at] == number:
+                if all_.hashes[at] and not flagged[at]:
+                    if not _stand_in(_runs(texts, all_, at), known):
                         break
-                    flagged[number].add(place)
+                    flagged[at] = True
+                at += step
 
 
-def _that_may_have(texts: Texts, flagged: Mapping[int, set[int]], known: Hashes) -> list[int]:
-    """The texts that have furniture, or whose first or last words are those of furniture."""
-    ends = [features.shingles[[0, -1]] if len(features.shingles) else _TWO for features in texts.features]
-    known_ends = _are_known(np.concatenate([*ends, _NONE]), known).reshape(-1, 2).any(axis=1)
-    return sorted({*flagged, *np.flatnonzero(known_ends).tolist()})
+def _may_stand_in(texts: Texts, all_: _Blocks, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
+    """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
+    probes = [runs[[0, len(runs) // 2, -1]] if len(runs := _runs(texts, all_, b)) else _THREE for b in at.tolist()]
+    return _are_known(np.concatenate([*probes, _NONE]), known).reshape(-1, 3).any(axis=1)
 
 
-_TWO = np.zeros(2, dtype=np.uint64)
-_NONE = np.zeros(0, dtype=np.uint64)
+_THREE = np.zeros(3, dtype=np.uint64)
+
+
+def _are_known(runs: Hashes, known: Hashes) -> NDArray[np.bool_]:
+    same: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, runs), len(known) - 1)] == runs
+    return same
 
 
 def _stand_in(runs: Hashes, known: Hashes) -> bool:
@@ -174,17 +184,10 @@ def _stand_in(runs: Hashes, known: Hashes) -> bool:
     return float(_are_known(runs, known).mean()) >= _NEAR
 
 
-def _are_known(runs: Hashes, known: Hashes) -> NDArray[np.bool_]:
-    at = np.minimum(np.searchsorted(known, runs), len(known) - 1)
-    found: NDArray[np.bool_] = known[at] == runs
-    return found
-
-
-def _runs(texts: Texts, number: int, place: int) -> Hashes:
+def _runs(texts: Texts, all_: _Blocks, at: int) -> Hashes:
     """The shingles that begin and end within a block."""
-    features = texts.features[number]
-    start, end = features.starts[place : place + 2].tolist()
-    return features.shingles[start : max(start, end - RUN + 1)]
+    start, end = int(all_.starts[at]), int(all_.ends[at])
+    return texts.features[int(all_.number[at])].shingles[start : max(start, end - RUN + 1)]
 
 
 def _without_facts(texts: Texts, number: int, places: set[int]) -> frozenset[int]:

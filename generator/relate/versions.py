@@ -18,7 +18,7 @@ def relate(archive: Archive, found: Found) -> None:
     texts = archive.texts
     pages: dict[str, list[Record]] = defaultdict(list)
     for record in archive.records:
-        address = normal(record.document.original or "")
+        address = normal(record.document.original) if record.document.original else ""
         if "/" in address:  # a host alone is where a text came from, not where it stands
             pages[address].append(record)
     for records in pages.values():
