@@ -85,7 +85,7 @@ _HABITS = (
 
 
 def told_tense(before: str, behind: str) -> int:
-    """-1 where the words around the kind of a vote say that it is to come, 1 where it is over; 0 where neither, or both."""
+    """-1 where the words around the kind of a vote say that it is to come, 1 that it is over; 0 for neither or both."""
     over = _OVER.search(before) or _IS_OVER.match(behind)
     return bool(over) - bool(_TO_COME.search(before) or _IS_TO_COME.match(behind))
 

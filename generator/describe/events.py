@@ -137,7 +137,10 @@ def _best(fits: Sequence[_Fit], signs: Signs) -> list[_Fit]:
     if any(fit.gap is None for fit in best):
         return []
     ordered = sorted((fit for fit in best if _on_its_side(fit)), key=lambda fit: abs(fit.gap or 0))
-    return ordered[:1] if ordered and _is_meant(ordered[0], ordered[1:]) else []
+    if not ordered or not _is_meant(ordered[0], ordered[1:]):
+        return []
+    nearer = any(abs(fit.gap or 0) <= abs(ordered[0].gap or 0) for fit in best if fit is not ordered[0])
+    return [] if nearer and not ordered[0].tense.sure else ordered[:1]
 
 
 def _on_its_side(fit: _Fit) -> bool:

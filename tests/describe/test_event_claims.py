@@ -78,7 +78,8 @@ def events(text: str, **curated: object) -> list[str]:
         ("The presidential election in Norland took place in calm.", "2014-03-01", []),
         # what was done ahead of a vote is told of after it, too
         ("They trained ahead of the presidential election in Norland.", "2014-08-01", ["leader"]),
-        ("They trained ahead of the parliamentary elections in Norland.", "2012-03-25", ["summer"]),
+        ("They trained ahead of the parliamentary elections in Norland.", "2012-03-30", ["summer"]),
+        ("They trained ahead of the parliamentary elections in Norland.", "2012-03-20", []),
         ("A report on the presidential election in Norland will be published.", "2014-05-20", ["leader"]),
         # days, whole and in part
         ("On the parliamentary elections of 15 April 2012 in Norland.", "2012-03-09", ["summer"]),
