@@ -166,7 +166,8 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
 def _may_stand_in(texts: Texts, all_: _Blocks, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
     """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
     probes = [runs[[0, len(runs) // 2, -1]] if len(runs := _runs(texts, all_, b)) else _THREE for b in at.tolist()]
-    return _are_known(np.concatenate([*probes, _NONE]), known).reshape(-1, 3).any(axis=1)
+    may: NDArray[np.bool_] = np.logical_or.reduce(_are_known(np.concatenate([*probes, _NONE]), known).reshape(-1, 3), 1)
+    return may
 
 
 _THREE = np.zeros(3, dtype=np.uint64)
