@@ -34,6 +34,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}|\s+)|.*\bits\s+(?:[\w-]+\s+){0,2}", re.DOTALL)
+_ITS = re.compile(r"\bits\b")
 _OWNED = re.compile(
     r"\s+(?:of|by|from|issued by)\s+(?:the\s+)?|\s+(?=[А-ЯЁ])|.{0,60}\b(?:by|from)\s+(?:the\s+)?", re.DOTALL
 )
@@ -108,8 +109,8 @@ def _descriptions(block: Block, names: Sequence[NameSpan], dates: Sequence[DateS
         if kind.candidates[0].startswith("kinds/"):
             at = bisect_left(starts, kind.at.end)
             date = _date_behind(block.text, kind, days[at : at + 1])
-            publishers = _bodies_near(block.text, kind, names) if date else ()
-            if date and publishers:
+            if date and not _is_of_event(kind, date, names):
+                publishers = _bodies_near(block.text, kind, names)
                 yield Citation(
                     _place(block, kind.at.start, date.at.end),
                     "description",
@@ -126,6 +127,12 @@ def _date_behind(text: str, kind: NameSpan, behind: Sequence[DateSpan]) -> DateS
     return None
 
 
+def _is_of_event(kind: NameSpan, date: DateSpan, names: Sequence[NameSpan]) -> bool:
+    """Whether the date is that of what the document is on: `its report on the elections of 23 April`."""
+    between = (name for name in names if kind.at.end <= name.at.start < date.at.end)
+    return any(name.candidates[0].startswith(("events/", "topics/")) for name in between)
+
+
 def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[str, ...]:
     """The body whose document it is said to be: `ODIHR's interim report`, `… its report`, `report of the OSCE`."""
     # Names come in the order of the text: those far off need no look.
@@ -138,7 +145,8 @@ def _bodies_near(text: str, kind: NameSpan, names: Sequence[NameSpan]) -> tuple[
     last = max(before, key=lambda b: b.at.end, default=None)
     first = min(behind, key=lambda b: b.at.start, default=None)
     if last and _OWNS.fullmatch(text[last.at.end : kind.at.start]):
-        return _ids(last)
+        its = _ITS.search(text[last.at.end : kind.at.start])
+        return tuple(sorted({id for body in before for id in _ids(body)})) if its else _ids(last)
     return _ids(first) if first and _OWNED.fullmatch(text[kind.at.end : first.at.start]) else ()
 
 

@@ -12,7 +12,8 @@ from generator.model import Citation, Record, Wanted
 from generator.relate.archive import Archive, Found, first_day, last_day
 from generator.relate.citing import is_later, refer, refers
 
-BASIS = "publisher+kind+date"
+BASES = ("publisher+kind+date", "kind+date")
+"""How a description is resolved: by the body that it names; without one by kind and date alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def relate(archive: Archive, found: Found) -> None:
     for record in archive.records:
         days = record.document.span
         group = issued.by_day if days and days[0] == days[1] else issued.vague
-        for body in bodies_of(record):
+        for body in ("", *bodies_of(record)):
             group[body, record.document.kind or ""].append(record)
     for record in archive.records:
         for citation in record.citations:
@@ -53,18 +54,49 @@ def _whole(date: str, record: Record) -> str:
 
 def _resolve(archive: Archive, found: Found, record: Record, citation: Citation, issued: _Issued) -> None:
     told = edtf.span(citation.date or "")
-    fitting = [
-        other
-        for other in (_of_day(issued, citation, told) if told else ())
-        if other is not record and not is_later(other, record) and may_share_place(other, record)
-    ]
+    fitting = _fitting(record, citation, told, issued)
     to = found.one_of(other.document.id for other in fitting)
-    if to:
+    if to and citation.publishers:
         reason = f"Its text names the body, the kind and the date: “{citation.at.quote}”"
-        refer(archive, found, record, refers(to, BASIS, "inferred", 0.9, reason, citation.at))
+        refer(archive, found, record, refers(to, BASES[0], "inferred", 0.9, reason, citation.at))
+    elif to:
+        reason = f"It is the one document of the kind and date that the text names: “{citation.at.quote}”"
+        refer(archive, found, record, refers(to, BASES[1], "inferred", 0.85, reason, citation.at))
     elif not fitting and len(citation.publishers) == 1 and not _is_itself(record, citation, told):
+        if any(True for _ in _of_another_kind(issued, citation, told)):
+            return  # it may be what the body issued on that day under another word
         kind = citation.kinds[0] if len(citation.kinds) == 1 else None
         found.want(record.document.id, Wanted(citation.at, citation.publishers[0], kind, citation.date))
+
+
+def _fitting(record: Record, citation: Citation, told: edtf.Span | None, issued: _Issued) -> list[Record]:
+    """The documents that a description may mean; of one that names no body, those of the text's own body first."""
+    if not told:
+        return []
+    near = [citation] if citation.publishers else []
+    if not near and told[0] == told[1]:
+        near = [replace(citation, publishers=tuple(sorted(bodies_of(record)))), replace(citation, publishers=("",))]
+    for asked in near:
+        found = [other for other in _of_day(issued, asked, told) if _may_be_meant(other, record, asked)]
+        if found:
+            return found
+    return []
+
+
+def _may_be_meant(other: Record, record: Record, citation: Citation) -> bool:
+    if other is record or is_later(other, record):
+        return False
+    if citation.publishers == ("",):
+        return bool(set(other.document.events) & set(record.document.events))
+    return may_share_place(other, record)
+
+
+def _of_another_kind(issued: _Issued, citation: Citation, told: edtf.Span | None) -> Iterator[Record]:
+    """What the body issued on the day told, of another kind."""
+    if told and told[0] == told[1]:
+        for (body, kind), several in issued.by_day.items():
+            if body == citation.publishers[0] and kind not in citation.kinds:
+                yield from (record for record in several if first_day(record) == told[0])
 
 
 def _of_day(issued: _Issued, citation: Citation, told: edtf.Span) -> Iterator[Record]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Citation, Link, Record
 from generator.relate.archive import Archive, Found, first_day
-from generator.relate.by_description import BASIS, bodies_of
+from generator.relate.by_description import BASES, bodies_of
 from generator.relate.citing import before, refer, refers, text_of
+from generator.relate.quotes import BASES as QUOTED
 from generator.text import words
 
 _Issued = Mapping[tuple[str, str, str], Sequence[Record]]
 """The documents by body, kind and event."""
-_FULLER = (BASIS, "title")
+_FULLER = (*BASES, "title")
 _BEFORE = 30
 _ITSELF = re.compile(r"\b(?:this|настоящ\w+|эт\w{1,2}|данн\w+|бұл|бул|bu|осы)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:our|наш\w*|біздің|биздин|bizim)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -33,13 +34,15 @@ def relate(archive: Archive, found: Found) -> None:
     Nothing is said where the text may mean itself, or a document that is still to come.
     """
     issued = _issued(archive.records)
-    fuller = _fuller(found)
+    fuller = _by_source(found, "refers-to", _FULLER)
+    quotations = _by_source(found, "quotes", QUOTED)
     for record in archive.records:
         for citation in record.citations:
             if citation.form != "mention" or found.cites(record.document.id, citation.at):
                 continue
             if not _means_itself(record, citation) and not _is_to_come(record, citation):
-                _resolve(archive, found, record, citation, fuller.get(record.document.id, ()), issued)
+                id = record.document.id
+                _resolve(archive, found, record, citation, fuller.get(id, ()), quotations.get(id, ()), issued)
 
 
 def _issued(records: Iterable[Record]) -> _Issued:
@@ -51,11 +54,11 @@ def _issued(records: Iterable[Record]) -> _Issued:
     return issued
 
 
-def _fuller(found: Found) -> dict[str, list[Link]]:
-    """For each document its references by title or description."""
+def _by_source(found: Found, relation: str, bases: Sequence[str]) -> dict[str, list[Link]]:
+    """For each document its links of a relation that are known by such means."""
     links: dict[str, list[Link]] = {}
     for source, link in found.links:
-        if link.relation == "refers-to" and link.basis in _FULLER and link.at:
+        if link.relation == relation and link.basis in bases and link.at:
             links.setdefault(source, []).append(link)
     return links
 
@@ -66,11 +69,15 @@ def _resolve(
     record: Record,
     citation: Citation,
     fuller: Sequence[Link],
+    quotations: Sequence[Link],
     issued: _Issued,
 ) -> None:
     bodies = set(citation.publishers) or _own_bodies(record, citation)
     taken_up = {link.to for link in fuller if _is_taken_up(archive, citation, link, bodies)}
-    if taken_up:
+    quoted = {link.to for link in quotations if _is_of_kind(archive.by_id[link.to], citation, bodies)}
+    if quoted and not taken_up:
+        to, score, reason = found.one_of(quoted), 0.9, "Its text quotes the document"
+    elif taken_up:
         to, score, reason = found.one_of(taken_up), 0.9, "Its text spoke of the document more fully before"
     else:
         several = _on_event(issued, bodies, record, citation)
@@ -88,7 +95,15 @@ def _is_taken_up(archive: Archive, citation: Citation, link: Link, bodies: set[s
         return False
     if bodies and not bodies & {target.publisher, target.creator}:
         return False
-    return target.kind in citation.kinds or words(citation.at.quote)[-1] in words(place.quote)
+    said = words(citation.at.quote)
+    return target.kind in citation.kinds or (len(said) == 1 and said[0] in words(place.quote))
+
+
+def _is_of_kind(target: Record, citation: Citation, bodies: set[str]) -> bool:
+    """Whether a mention may be of a document that the text quotes: it is of that kind, and by that body."""
+    said, kind = words(citation.at.quote), target.document.kind or ""
+    alike = kind in citation.kinds or (len(said) == 1 and said[0] == kind.rpartition("-")[2])
+    return alike and (not bodies or bool(bodies & bodies_of(target)))
 
 
 def _on_event(issued: _Issued, bodies: set[str], record: Record, citation: Citation) -> Iterator[Record]:

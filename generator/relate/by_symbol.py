@@ -17,6 +17,8 @@ from generator.text import key
 
 _FIGURES = 4
 _MANY_FIGURES = 5
+_FEW_FIGURES, _WORD = 2, 4
+"""Figures that are enough beside a whole word, as in `Decision No. 214`, and the letters of such a word."""
 _GAPS = re.compile(r"[\s-]+")
 _STROKE = re.compile(r"-?/-?")
 
@@ -72,6 +74,8 @@ def _longest(symbol: str) -> str:
 
 def _is_telling(symbol: str) -> bool:
     figures = len(re.findall(r"\d", symbol))
+    if figures >= _FEW_FIGURES and any(word.isalpha() and len(word) >= _WORD for word in WORD.findall(symbol)):
+        return True
     return figures >= _MANY_FIGURES or (figures >= _FIGURES and bool(re.search(r"\d/\d", symbol)))
 
 

@@ -38,6 +38,8 @@ class Features:
     """Each different word once, sorted."""
     shingles: Hashes
     """One for each run of `RUN` words, by its first word; runs go on over the ends of blocks."""
+    title: tuple[Hashes, Hashes]
+    """Of the title, which the text need not have: its words, and its runs."""
     starts: NDArray[np.int64]
     """For each block the number of words before it, and at the end the number of all."""
     blocks: Hashes
@@ -101,7 +103,9 @@ def features_of(record: Record) -> Features:
     blocks = np.where(notes, np.uint64(0), _of_blocks(np.where(words & FIGURES, FIGURES, words), starts))
     frames = np.where(notes, np.uint64(0), _frames(words, names, starts))
     sketch, digest = sketch_of(runs), _of_all(record)
-    return Features(words, np.unique(words), runs, starts, blocks, frames, sketch, names, digest)
+    title = hashes_of(record.document.title or "")
+    of_title = np.unique(title), np.unique(shingles(title))
+    return Features(words, np.unique(words), runs, of_title, starts, blocks, frames, sketch, names, digest)
 
 
 def hashes_of(text: str) -> Hashes:

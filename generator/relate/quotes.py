@@ -23,6 +23,9 @@ from generator.relate.passages import Passage, passages
 from generator.relate.texts import Numbers, Texts, begins, ranges
 from generator.relate.written import Written
 
+BASES = ("words", "words-in-marks")
+"""How a quotation is known: by the same words, and by the quotation marks around them."""
+
 _SOURCES = 3
 """Of the documents that hold a run of words, the earliest, and those right before another one: it may have taken it
 from these."""
@@ -78,9 +81,9 @@ def relate(archive: Archive, found: Found) -> None:
 
 
 def _sources(texts: Texts, links: list[Link]) -> Iterator[Link]:
-    """The links of one document: for words that several others have, to the one that has most of them, the earliest."""
+    """The links of one document: for words that several others have, to the earliest, unless a later has far more."""
     told: dict[int, list[Place]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: (-_length(link.at), texts.number[link.to])):
+    for link in sorted(links, key=lambda link: texts.number[link.to]):
         at = link.at
         if at is None:
             continue
@@ -252,8 +255,8 @@ def _links(texts: Texts, earlier: int, later: int, passage: Passage) -> Iterator
             later_quotes = not (texts.days[earlier] == texts.days[later] and marked_there and not marked)
             to, places = (earlier, (others, ones)) if later_quotes else (later, (ones, others))
             quoting, quoted = (text, source) if later_quotes else (source, text)
-            basis = "words-in-marks" if marked or not later_quotes else "words"
-            reason = _reason(same, *places, basis == "words-in-marks")
+            basis = BASES[marked or not later_quotes]
+            reason = _reason(same, *places, basis == BASES[True])
             at, target = quoting.place(*places[0]), quoted.place(*places[1])
             to_id = texts.records[to].document.id
             yield later_quotes, Link(to_id, "quotes", basis, "inferred", _score(same, *places), reason, at, target)

@@ -43,8 +43,8 @@ _CUES = (
     _cue("replies-to", r"(?:replies|responds) to|answers|is (?:a|in) (?:reply|response) to|отвечает на"),
     _cue(
         "replies-to",
-        r"(?:in (?:reply|response|answer) to|refers? to|referring to|with reference to|reference is made to"
-        r"|thank you for) your|(?:в ответ на|ссылаясь на) ваш\w*",
+        r"in (?:reply|response|answer) to|(?:refers? to|referring to|with reference to|reference is made to"
+        r"|thank you for) your|в ответ на|ссылаясь на ваш\w*",
         subject=False,
     ),
     _cue("corrects", r"corrects|исправляет"),
@@ -102,27 +102,27 @@ def _sentence(record: Record, at: Place) -> str:
 def _active(record: Record, at: Place, sentence: str) -> Iterator[str]:
     for cue in _CUES:
         match = cue.pattern.search(sentence)
-        if match and _is_this(record, at, sentence[: match.start("cue")], cue, match["cue"]):
+        if match and _is_this(record, at, sentence[: match.start("cue")], cue, sentence[match.start("cue") :]):
             yield cue.relation
             return
 
 
 def _is_this(record: Record, at: Place, subject: str, cue: _Cue, said: str) -> bool:
     """Whether it is this document that does it: it says so, its issuer does, or it stands at its head."""
-    if re.fullmatch(rf"\W*{_THIS}", subject, re.IGNORECASE) or _is_issuer(record, at, subject):
+    if re.fullmatch(rf"\W*{_THIS}", subject, re.IGNORECASE) or _is_issuer(
+        record, at, subject, cue.relation == "replies-to" and not cue.subject
+    ):
         return True
     if cue.subject or subject.strip(' \n"“«(*_'):
         return False
     title = record.document.evidence.get("title")
     at_head = at.paragraph <= (title.paragraph if title and title.paragraph else 1) + _HEAD
-    return at_head or bool(re.search(r"your$|ваш", said, re.IGNORECASE))
+    return at_head or bool(re.search(r"\byour\b|\bваш", said, re.IGNORECASE))
 
 
-def _is_issuer(record: Record, at: Place, subject: str) -> bool:
+def _is_issuer(record: Record, at: Place, subject: str, in_reply: bool) -> bool:
     """Whether the subject of the sentence is the body whose document this is."""
     own = {f"organisations/{body}" for body in (record.document.publisher, record.document.creator) if body}
     named = subject.strip().removeprefix("The ").removeprefix("the ")
-    return any(
-        mention.entity in own and mention.at and mention.at.paragraph == at.paragraph and mention.at.quote == named
-        for mention in record.mentions
-    )
+    issuers = [m.at.quote for m in record.mentions if m.entity in own and m.at and m.at.paragraph == at.paragraph]
+    return any(named == issuer or (in_reply and named.startswith(issuer)) for issuer in issuers)

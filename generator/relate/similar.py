@@ -26,8 +26,10 @@ _FEWEST_NAMES, _FEWEST_WORDS = 2, 6
 """Rare names, or rare words, in common that are a reason."""
 _COMMON = 25
 """What stands in more documents than this says nothing of likeness;"""
+_STEPS = np.array([2, 3, 4, 6, 8, 12, 16, _COMMON])
 _PART = 4
-"""nor does a word that stands in more than a fourth of the texts of its language."""
+"""nor does a name or word that stands in more than about a fourth of the texts of its language: the number goes by
+steps, so that one more text does not change every page."""
 _NAME = 2.0
 """How much more a name weighs than a word."""
 _SHOWN = 5
@@ -71,7 +73,7 @@ def _names(texts: Texts) -> tuple[dict[str, int], _Traits]:
     trait, document = trait[order], document[order]
     first = np.flatnonzero(begins(trait))
     holders = np.diff(np.append(first, len(trait)))
-    return dict(count), _few(document, first, holders, (holders >= 2) & (holders <= _COMMON), _NAME)
+    return dict(count), _few(document, first, holders, (holders >= 2) & (holders <= _at_most(len(texts))), _NAME)
 
 
 def _words(texts: Texts) -> _Traits:
@@ -85,12 +87,18 @@ def _words(texts: Texts) -> _Traits:
         shared.documents,
         shared.first,
         shared.count,
-        (shared.count <= _COMMON) & (shared.count * _PART <= texts_of_language),
+        shared.count <= _at_most(texts_of_language),
         1.0,
     )
 
 
 _EMPTY = np.zeros(0, dtype=np.int64)
+
+
+def _at_most(texts: Numbers | int) -> Numbers:
+    """How many documents may have a telling name or word, among so many texts; none among fewer than eight."""
+    steps: Numbers = np.searchsorted(_STEPS * _PART, texts, side="right")
+    return np.append(0, _STEPS)[steps]
 
 
 def _few(documents: Numbers, first: Numbers, count: Numbers, few: NDArray[np.bool_], factor: float) -> _Traits:

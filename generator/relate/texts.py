@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
@@ -59,7 +59,8 @@ class Texts:
         """For each document the number of the first of its family, which is itself where it has none."""
         # It takes longest, and is made while the first relations look at other things.
         thread = ThreadPoolExecutor(1)
-        self._shared_runs = thread.submit(Shared, [features.shingles for features in self.features])
+        runs = (several for features in self.features for several in (features.shingles, features.title[1]))
+        self._shared_runs = thread.submit(Shared, list(runs), 2)
         thread.shutdown(wait=False)
         self._words: _AtHand[list[int]] = _AtHand()
         self._starts: _AtHand[list[int]] = _AtHand()
@@ -76,11 +77,11 @@ class Texts:
     @cached_property
     def shared_words(self) -> Shared:
         """The words without figures that stand in several texts, outside recurring text."""
-        own = [f.vocabulary if not r else np.unique(self.core(n)) for n, (f, r) in enumerate(self._with_recurring())]
-        return Shared([words[words & FIGURES == 0] for words in own])
-
-    def _with_recurring(self) -> Iterator[tuple[Features, frozenset[int]]]:
-        return zip(self.features, self.recurring, strict=True)
+        each: list[Hashes] = []
+        for number, features in enumerate(self.features):
+            own = np.unique(self.core(number)) if self.recurring[number] else features.vocabulary
+            each += (words[words & FIGURES == 0] for words in (own, features.title[0]))
+        return Shared(each, 2)
 
     def figures(self, id: str) -> list[int]:
         """The words of a document that have figures in them."""
@@ -150,11 +151,11 @@ class Texts:
 class Shared:
     """Hashes that stand in several documents, and in which."""
 
-    def __init__(self, each: Sequence[Hashes]) -> None:
-        """Sort all hashes of all documents together; `each` has those of one document, in any order."""
+    def __init__(self, each: Sequence[Hashes], parts: int = 1) -> None:
+        """Sort all hashes of all documents together; `each` has those of one document, in so many parts."""
         packed = np.concatenate([*each, _NONE])
         packed &= ~_DOCUMENT
-        packed |= np.repeat(np.arange(len(each), dtype=np.uint64), [len(hashes) for hashes in each])
+        packed |= np.repeat(np.arange(len(each), dtype=np.uint64) // np.uint64(parts), [len(hashes) for hashes in each])
         packed = _sorted(packed)
         packed = packed[begins(packed)]
         again = (packed[1:] ^ packed[:-1]) <= _DOCUMENT  # the same hash as the one before it
