@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,11 @@ from rapidfuzz.distance import Levenshtein
 
 from generator.text import fold_char
 
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
-"""A word, with the hyphens and apostrophes within it."""
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff"
+"""Characters of scripts that put no space between words: each counts as a word."""
+_PART = rf"[^\W{_SINGLE}](?:[^\W{_SINGLE}]|[\u0300-\u036f])*"
+WORD = re.compile(rf"{_PART}(?:['’-]{_PART})*|[{_SINGLE}]")
+"""A word, with the hyphens, apostrophes and combining marks within it."""
 _MARKS = re.compile(r"['’-]")
 
 
@@ -47,7 +51,7 @@ def folded_word(word: str) -> str:
     """A word as it is compared: in lower case, without diacritics, hyphens and apostrophes."""
     if word.isascii():
         return _MARKS.sub("", word.lower())
-    return _MARKS.sub("", "".join(map(fold_char, word)))
+    return _MARKS.sub("", "".join(map(fold_char, unicodedata.normalize("NFC", word))))
 
 
 def align(first: str, second: str) -> list[Step]:

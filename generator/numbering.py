@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
+
+import regex
 
 from generator.errors import SettingsError
 
 NAME = "references"
 _FIELDS = ("pattern", "within", "to", "step")
 _EXAMPLE = r"write {pattern: 'Document (?P<n>\d+)', to: 'd{n:04}'}"
-_PARSER: Any = import_module("re._parser")
-"""The parser of regular expressions that Python's own module uses."""
-_REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
-_MANY = 20
-"""A repeat of more than this counts as one without end."""
+_SLOT = re.compile(r"\{(n(?=:)|\w+)(?::(?<=n:)0?(\d{1,2}))?\}")
+"""What may be filled in: a group, and of `n` to how many figures."""
+_SAMPLE = "See Document 21 (vol. XVIII), and No. 5."
+SECONDS = 2.0
+"""So long a pattern may look at one paragraph: some take without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,72 +75,32 @@ def _no_pattern(name: str, pattern: str | None) -> str | None:
     if pattern is None:
         return None
     try:
-        compiled = re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as fault:
+        compiled = regex.compile(pattern)
+    except (regex.error, OverflowError, RecursionError, ValueError) as fault:
         return f"`{name}` is no regular expression ({fault})"
-    if compiled.match(""):
+    if name == "pattern" and any(match.end() == match.start() for match in compiled.finditer(_SAMPLE, timeout=SECONDS)):
         return f"`{name}` matches nothing at all"
-    if _never_ends(_PARSER.parse(pattern)):
-        return f"`{name}` repeats a repeat, which can take without end"
     return None
 
 
 def _misfits(numbering: Numbering) -> Iterator[str]:
     """Why groups and `to` do not fit together."""
-    own = set(re.compile(numbering.pattern).groupindex)
-    others = set(re.compile(numbering.within or "").groupindex)
+    own = set(regex.compile(numbering.pattern).groupindex)
+    others = set(regex.compile(numbering.within or "").groupindex)
     if numbering.to is None:
         return
     if numbering.step is None and "n" not in own:
         yield "`pattern` has no group `(?P<n>…)`"
     if numbering.step is not None and ("n" in own or "n" not in others):
         yield "with `step`, `within` has the group `n`, and `pattern` has none"
-    try:
-        made = numbering.to.format(**dict.fromkeys(own | others, "x") | {"n": 1})
-    except (LookupError, ValueError, AttributeError, TypeError) as fault:
-        yield f"`to: {numbering.to}` cannot be filled ({type(fault).__name__}: {fault})"
-    else:
-        if not made.strip():
-            yield "`to` makes no id"
+    names = {name for name, _ in _SLOT.findall(numbering.to)} - own - others - {"n"}
+    if names or re.search(r"[{}]", _SLOT.sub("", numbering.to)):
+        slot = f"there is no group `{min(names)}`" if names else "only `{name}` and `{n:04}` can stand in it"
+        yield f"`to: {numbering.to}` cannot be filled: {slot}"
+    elif not numbering.to.strip():
+        yield "`to` makes no id"
 
 
 def filled(to: str, groups: Mapping[str, str | None], n: int) -> str:
     """The id that a numbering gives to a number."""
     return to.format(**{name: value or "" for name, value in groups.items()} | {"n": n})
-
-
-def _never_ends(items: Any) -> bool:
-    """Whether an endless repeat has nothing but an endless repeat within it: such a search doubles with each letter."""
-    for op, value in items:
-        if str(op) in _REPEATS and value[1] > _MANY and _is_repeat(value[2]):
-            return True
-        if any(_never_ends(part) for part in _parts(op, value)):
-            return True
-    return False
-
-
-def _is_repeat(items: Any) -> bool:
-    """Whether all that must stand in a part of a pattern is one endless repeat."""
-    needed = [(op, value) for op, value in items if not (str(op) in _REPEATS and value[0] == 0) and str(op) != "AT"]
-    if not needed:
-        return any(str(op) in _REPEATS and value[1] > _MANY for op, value in items)
-    if len(needed) > 1:
-        return False
-    op, value = needed[0]
-    if str(op) in _REPEATS:
-        return bool(value[1] > _MANY)
-    return str(op) in ("SUBPATTERN", "BRANCH") and any(_is_repeat(part) for part in _parts(op, value))
-
-
-def _parts(op: Any, value: Any) -> list[Any]:
-    """The parts of a pattern within one of its items."""
-    name = str(op)
-    if name in (*_REPEATS, "POSSESSIVE_REPEAT"):
-        return [value[2]]
-    if name == "BRANCH":
-        return list(value[1])
-    if name in ("ASSERT", "ASSERT_NOT"):
-        return [value[1]]
-    if name == "ATOMIC_GROUP":
-        return [value]
-    return [value[3]] if name == "SUBPATTERN" else []

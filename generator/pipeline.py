@@ -17,7 +17,7 @@ from generator.authority import Authority, Collection, read_authority
 from generator.decisions import NAME as DECISIONS
 from generator.decisions import Decisions, merged, read_decisions, redirected, strangers
 from generator.disclose import disclose, in_file, in_text
-from generator.errors import AuthorityError, RegestaError, SourceError
+from generator.errors import AuthorityError, RegestaError, SettingsError, SourceError
 from generator.export import export
 from generator.index import index
 from generator.model import Record, SourceFile, published
@@ -266,6 +266,8 @@ def _one_document_stages(
     made: dict[str, Made] = {}
     results = run(new, folders.content, authority, settings, jobs)
     for done, (job, result) in enumerate(zip(new, results, strict=True), 1):
+        if isinstance(result, SettingsError):
+            raise result
         if isinstance(result, SourceError):
             report.problems.append(result)
         else:

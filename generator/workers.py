@@ -13,7 +13,7 @@ from generator.annotate import annotate
 from generator.authority import Authority
 from generator.decisions import Decision
 from generator.describe import describe
-from generator.errors import SourceError
+from generator.errors import SettingsError, SourceError
 from generator.model import Record
 from generator.read import Found, Withheld, in_name, read
 from generator.recognise import Recogniser
@@ -40,7 +40,7 @@ class Job:
 
 def run(
     work: Sequence[Job], content: Path, authority: Authority, settings: Settings, jobs: int
-) -> Iterable[Made | SourceError]:
+) -> Iterable[Made | SourceError | SettingsError]:
     """What the one-document stages give for each job, in order: in this process, or in `jobs` of them."""
     if jobs <= 1 or len(work) <= 2 * _CHUNK:
         _start_worker(content, authority, settings)
@@ -50,7 +50,7 @@ def run(
 
 def _in_processes(
     work: Sequence[Job], content: Path, authority: Authority, settings: Settings, jobs: int
-) -> Iterator[Made | SourceError]:
+) -> Iterator[Made | SourceError | SettingsError]:
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(content, authority, settings)) as pool:
         yield from pool.map(_attempt, work, chunksize=_CHUNK)
 
@@ -63,11 +63,11 @@ def _start_worker(content: Path, authority: Authority, settings: Settings) -> No
     _worker["fixed"] = (content, Recogniser(authority, settings), authority, settings)
 
 
-def _attempt(job: Job) -> Made | SourceError:
+def _attempt(job: Job) -> Made | SourceError | SettingsError:
     try:
         record = one_document(job, *_worker["fixed"])
         return record, features_of(record)
-    except SourceError as problem:
+    except (SourceError, SettingsError) as problem:
         return problem
     except Exception as fault:  # a fault of ours in one text must not cost the archive its build
         path = job.found.path.relative_to(_worker["fixed"][0].parent).as_posix()

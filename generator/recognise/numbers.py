@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from generator.model import Block, Citation, Place
-from generator.numbering import Numbering, filled
-from generator.text import squeeze
+import regex
 
-_NUMBER = re.compile(r"\d{1,9}")
+from generator.errors import SettingsError
+from generator.model import Block, Citation, Place
+from generator.numbering import NAME, SECONDS, Numbering, filled
+from generator.text import clip, squeeze
+
+_NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _SPACES = re.compile(r"\s\s|[^\S ]")
 _DASH = re.compile(r"\s?[-‐‑–—−]\s?")
 
@@ -20,8 +24,10 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class _Rule:
     numbering: Numbering
-    pattern: re.Pattern[str]
-    within: re.Pattern[str] | None
+    pattern: regex.Pattern[str]
+    within: regex.Pattern[str] | None
+    number: int
+    """Its place in the list, from 1."""
 
 
 class NumberFinder:
@@ -30,11 +36,16 @@ class NumberFinder:
     def __init__(self, numberings: Sequence[Numbering]) -> None:
         """Prepare the numberings, which are tried in order."""
         self._rules = [
-            _Rule(one, re.compile(one.pattern), re.compile(one.within) if one.within else None) for one in numberings
+            _Rule(one, regex.compile(one.pattern), regex.compile(one.within) if one.within else None, number)
+            for number, one in enumerate(numberings, 1)
         ]
 
     def find(self, blocks: Sequence[Block], document: str) -> Iterator[Citation]:
-        """The references by number in the text of a document, in order within each block."""
+        """The references by number in the text of a document, in order within each block.
+
+        Raises:
+            SettingsError: a pattern takes without end.
+        """
         rules = [(rule, groups) for rule in self._rules if (groups := _groups(rule, document)) is not None]
         for block in blocks if rules else ():
             yield from sorted(_in_block(block, rules), key=lambda citation: citation.at.start)
@@ -44,8 +55,20 @@ def _groups(rule: _Rule, document: str) -> Mapping[str, str | None] | None:
     """What a rule reads in the id of the citing document; None where it is not for that."""
     if rule.within is None:
         return {}
-    match = rule.within.fullmatch(document)
-    return match.groupdict() if match else None
+    with _limited(rule, document):
+        match = rule.within.fullmatch(document, timeout=SECONDS)
+    groups = match.groupdict() if match else None
+    is_counted = groups is None or rule.numbering.step is None or str(groups.get("n")).isdecimal()
+    return groups if is_counted else None
+
+
+@contextmanager
+def _limited(rule: _Rule, what: str) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError as fault:
+        told = f"`{NAME}`, entry {rule.number}: it takes more than {SECONDS:.0f} seconds on “{clip(what, 60)}”"
+        raise SettingsError("mkdocs.yml", None, told, "write a pattern that repeats no repeat") from fault
 
 
 def _in_block(block: Block, rules: Sequence[tuple[_Rule, Mapping[str, str | None]]]) -> Iterator[Citation]:
@@ -53,7 +76,9 @@ def _in_block(block: Block, rules: Sequence[tuple[_Rule, Mapping[str, str | None
     text, origin = _spaced(block.text)
     taken: list[Span] = []
     for rule, groups in rules:
-        found = [m for start, end in _free(taken, len(text)) for m in rule.pattern.finditer(text, start, end)]
+        with _limited(rule, text):
+            free = _free(taken, len(text))
+            found = [m for span in free for m in rule.pattern.finditer(text, *span, timeout=SECONDS)]
         for match in found:
             taken.append(match.span())
             yield from _cited(block, match, origin, rule.numbering, groups)
@@ -78,7 +103,7 @@ def _free(taken: Sequence[Span], length: int) -> Iterator[Span]:
 
 
 def _cited(
-    block: Block, match: re.Match[str], origin: Sequence[int], numbering: Numbering, groups: Mapping[str, str | None]
+    block: Block, match: regex.Match[str], origin: Sequence[int], numbering: Numbering, groups: Mapping[str, str | None]
 ) -> Iterator[Citation]:
     at = _place(block, origin, *match.span())
     if numbering.to is None:
@@ -95,17 +120,20 @@ def _cited(
         yield Citation(_place(block, origin, start, end), "number", number=str(number), document=document)
 
 
-def _numbers(match: re.Match[str]) -> Iterator[tuple[int, int, int]]:
+def _numbers(match: regex.Match[str]) -> Iterator[tuple[int, int, int]]:
     """Each number with its span, the first with the words that lead to it; `166–8` ends at 168."""
     if match["n"] is None:
         return
     before: re.Match[str] | None = None
+    known: set[int] = set()
     for found in _NUMBER.finditer(match.string, *match.span("n")):
-        digits = found[0]
-        is_end = before and _DASH.fullmatch(match.string, before.end(), found.start())
-        if before and is_end and len(digits) < len(before[0]):
-            digits = before[0][: len(before[0]) - len(digits)] + digits
-        yield int(digits), found.start() if before else match.start(), found.end()
+        number = int(found[0])
+        if before and _DASH.fullmatch(match.string, before.end(), found.start()) and len(found[0]) < len(before[0]):
+            full = int(before[0][: len(before[0]) - len(found[0])] + found[0])
+            number = full if full > int(before[0]) else number  # `139–1` is no range
+        if number not in known:
+            yield number, found.start() if before else match.start(), found.end()
+        known.add(number)
         before = found
 
 

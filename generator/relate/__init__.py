@@ -66,7 +66,8 @@ def relate(
     A relation to one of the documents in `withheld` is left out; it is no bad input. `features` of documents and `memo`
     of pairs come from an earlier build; what is not given is made.
     """
-    archive, found = Archive(records, withheld, features, memo), Found()
+    archive = Archive(records, withheld, features, memo)
+    found = Found(rank=archive.texts.number)
     for relation in RELATIONS:
         relation(archive, found)
     decide(archive, found, decisions)

@@ -74,9 +74,10 @@ class Found:
     _cited: dict[tuple[str, int], list[Place]] = field(default_factory=lambda: defaultdict(list))
     """Where each document refers to another, by its id and paragraph."""
     _titles: dict[tuple[str, int], list[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(list))
-    _first: dict[str, str] = field(default_factory=dict)
-    """What each copy is a copy of."""
-    _heads: set[str] = field(default_factory=set)
+    rank: Mapping[str, int] = field(default_factory=dict)
+    """Where each document stands in time."""
+    _up: dict[str, str] = field(default_factory=dict)
+    """Of each member of a family one nearer to its first (R. E. Tarjan, 1975); of the first itself."""
 
     def add(self, source: str, link: Link) -> None:
         """Keep a link of the document `source`, once for each relation, target and place."""
@@ -89,8 +90,7 @@ class Found:
                 if link.basis == "title":
                     self._titles[source, link.at.paragraph].append((link.at, link.to))
             if link.relation in COPIES:
-                self._first[source] = link.to
-                self._heads.add(self._head(source))
+                self._join(source, link.to)
 
     def want(self, source: str, wanted: Wanted) -> None:
         """Keep what the document `source` wants, once for each place, and not where it refers to what is held."""
@@ -105,8 +105,10 @@ class Found:
         without = set(gone)
         self.links[:] = [held for held in self.links if held not in without]
         self._kept -= without
-        self._first = {source: link.to for source, link in self.links if link.relation in COPIES}
-        self._heads = {self._head(source) for source in self._first}
+        self._up = {}
+        for source, link in self.links:
+            if link.relation in COPIES:
+                self._join(source, link.to)
         for source, link in new:
             self.add(source, link)
         self.pairs = {frozenset((source, link.to)) for source, link in self.links}
@@ -135,12 +137,15 @@ class Found:
 
     def family(self, document: str) -> str | None:
         """The first of the family of a document; None for one that has none."""
-        head = self._head(document)
-        return head if head != document or document in self._heads else None
+        return self._head(document) if document in self._up else None
+
+    def _join(self, one: str, other: str) -> None:
+        """Make one family of two; the earlier of their first documents is the first."""
+        heads = sorted((self._head(one), self._head(other)), key=lambda head: (self.rank.get(head, 0), head))
+        self._up |= {one: self._up.get(one, one), other: self._up.get(other, other), heads[1]: heads[0]}
+        self._up.setdefault(heads[0], heads[0])
 
     def _head(self, document: str) -> str:
-        seen = {document}
-        while (first := self._first.get(document)) and first not in seen:
-            document = first
-            seen.add(document)
+        while (up := self._up.get(document, document)) != document:
+            document = up
         return document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _LONGER, _WHOLE = 0.55, 0.9
 _FEWEST_WORDS = 20
 _SPELLING = 60
 """From so many in a hundred on, two names are spellings of one (rapidfuzz)."""
+_OFTEN, _MISREAD = 2, 85
+"""Places at which the same name stands for the same other one; and a likeness that slips of spelling have."""
 _OTHER_CHANGES = 2
 """Words that two filled forms may differ in beside what was filled in."""
 _SLOT = 8
@@ -90,7 +93,10 @@ def _is_form(texts: Texts, earlier: int, later: int, changes: Sequence[Change]) 
     """Whether names or figures were filled in, and little else differs between the ends of the texts."""
     ones, others = _Core(texts, earlier), _Core(texts, later)
     names = figures = rest = 0
+    filled: Counter[tuple[str, str]] = Counter()
     for a, b, c, d in changes:
+        if ones.is_name(a, b) and others.is_name(c, d) and not (ones.is_figure(a, b) or others.is_figure(c, d)):
+            filled[" ".join(ones.folded(a, b)), " ".join(others.folded(c, d))] += 1
         at_end = a == c == 0 or (b == len(ones) and d == len(others))
         if ones.is_outside(a, b) and others.is_outside(c, d):
             continue
@@ -100,6 +106,9 @@ def _is_form(texts: Texts, earlier: int, later: int, changes: Sequence[Change]) 
                 names += not ones.is_figure(a, b)
         else:
             rest += 0 if at_end else max(b - a, d - c)  # copies are cut and added to at the ends
+    # The same other name at each of its places is another one, however little the spelling differs.
+    if any(count >= _OFTEN and ratio(*pair) < _MISREAD for pair, count in filled.items()):
+        return True
     little = rest <= max(_OTHER_CHANGES, names)
     return little and (names > 0 or (figures > 0 and len(ones) < _SHORT))
 
@@ -121,7 +130,8 @@ class _Core:
     def is_outside(self, start: int, end: int) -> bool:
         """Whether copies differ in the words: those of a title, or by which date, place or issuer are known."""
         places, words = self._places[start:end], self.folded(start, end)
-        return all(w in self._told or self._text.is_head(at) for at, w in zip(places, words, strict=True))
+        text, told = self._text, self._told
+        return all(w in told or text.is_in_opening(at) or text.is_head(at) for at, w in zip(places, words, strict=True))
 
     def is_name(self, start: int, end: int) -> bool:
         """Whether the words are few, with a name or figure among them."""

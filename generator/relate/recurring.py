@@ -7,6 +7,7 @@ days and more, at the head or foot of its texts; what several publishers print r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,8 @@ _FEWEST, _SEVERAL, _MANY = 3, 5, 12
 _MONTHS, _YEARS = 60, 730
 """Days between the first and the last of them."""
 _AT_EDGE = 0.8
+_ITEM = re.compile(r"\W{0,3}(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)]\s", re.IGNORECASE)
+"""The beginning of a numbered paragraph, which is text: resolutions and judgments repeat their clauses."""
 _CORE = 30
 """Words that are left of a text where its furniture is folded on the page."""
 _LONG = 8
@@ -90,7 +93,8 @@ def relate(archive: Archive, _: Found) -> None:
 
 def shown(texts: Texts, number: int) -> frozenset[int]:
     """The places (from 0) of the blocks that a page shows as furniture: none where hardly a text would be left."""
-    places, starts = texts.recurring[number], texts.features[number].starts
+    blocks, starts = texts.records[number].blocks, texts.features[number].starts
+    places = frozenset(place for place in texts.recurring[number] if not _ITEM.match(blocks[place].text))
     left = int(starts[-1]) - sum(int(starts[place + 1] - starts[place]) for place in places)
     return places if left >= _CORE else frozenset()
 
@@ -125,6 +129,8 @@ def _recurs(texts: Texts, all_: _Blocks, held: Numbers, edge: bool) -> bool:
         return edge and _in_many(texts, issuers, _HALF)
     if not edge and length < _PARAGRAPH:
         return False
+    if edge and len(numbers) >= _MANY and not len(known):
+        return True
     if len(numbers) >= (_SEVERAL if edge else _MANY) and spread >= _MONTHS:
         return True
     return any(_of_one_issuer(days[issuers == issuer], edge) for issuer in np.unique(issuers[issuers >= 0]))

@@ -24,7 +24,7 @@ _CROWD = 400
 
 
 def relate(archive: Archive, found: Found) -> None:
-    """Link each copy to the first of its family, and tell in `texts.family` which that is."""
+    """Link each copy to the first that it is a copy of, and tell in `texts.family` which that is."""
     texts = archive.texts
     for source, link in found.links:  # what the curator says, and versions, which are known by their address
         if link.relation in COPIES:
@@ -33,9 +33,9 @@ def relate(archive: Archive, found: Found) -> None:
         like = next((like for other in _likely(texts, number, others) if (like := _like(archive, other, number))), None)
         if like:
             _join(texts, number, like.other)
-            head = texts.records[int(texts.family[like.other])].document.id
+            to = texts.records[like.other].document.id
             reason = f"{round(100 * like.of_later)} % of its words stand in the same order in the other"
-            link = Link(head, "reprint-of", "alignment", "inferred", like.score, reason)
+            link = Link(to, "reprint-of", "alignment", "inferred", like.score, reason)
             found.add(texts.records[number].document.id, link)
 
 

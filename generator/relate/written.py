@@ -14,6 +14,10 @@ FOLDERS = ("people/", "organisations/", "places/", "events/")
 """What has a name: words that name such a thing say nothing of a text by themselves."""
 _AT_START = re.compile(r"(?:^|[.!?:;–—-])[\s\"“«(]*$")
 _AT_END = re.compile(r"[\"”»’)\]]*[.!?…][\"”»’)\]]*\s")
+_LINE = 20
+"""Words of a line at the head of a text; a paragraph has more."""
+_SALUTATION = (",", ":", "!")
+_DATELINE = re.compile(r"[^.!?]{0,90}?\s[–—-]{1,2}\s")
 _OPENS, _CLOSES = "“«„", "”»“"
 
 
@@ -75,6 +79,20 @@ class Written:
         """Whether a sentence ends behind a word."""
         block, word = self._at(at)
         return bool(_AT_END.match(block.text, word.end))
+
+    @cached_property
+    def _opening(self) -> int:
+        """The words before the body of the text: lines at its head, and the dateline of its first paragraph."""
+        for place, block in enumerate(self._record.blocks):
+            long = self._starts[place + 1] - self._starts[place] > _LINE
+            if long or block.text.rstrip().endswith(_SALUTATION):
+                lead = _DATELINE.match(block.text)
+                return self._starts[place] + len(words_of(lead[0]) if lead and long and not block.withheld else ())
+        return 0
+
+    def is_in_opening(self, at: int) -> bool:
+        """Whether a word stands where copies bear other titles, dates and places: before the body, a greeting aside."""
+        return at < self._opening
 
     def in_marks(self, start: int, end: int) -> bool:
         """Whether a span of words within one block stands in quotation marks."""

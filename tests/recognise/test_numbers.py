@@ -1,5 +1,6 @@
 import pytest
 
+from generator.errors import SettingsError
 from generator.model import Block
 from generator.numbering import Numbering
 from generator.recognise.numbers import NumberFinder
@@ -56,3 +57,21 @@ def test_what_is_not_in_the_archive_is_named_as_the_text_names_it() -> None:
 
 def test_without_a_setting_there_is_no_numbering() -> None:
     assert list(NumberFinder([]).find([Block(1, "paragraph", "Document 21")], "v20-d0005")) == []
+
+
+def test_a_pattern_that_takes_without_end_is_told_with_its_place_in_the_list() -> None:
+    finder = NumberFinder([OWN, Numbering(r"(a|aa)+(?P<n>\d)$", "d{n}")])
+    with pytest.raises(SettingsError, match="entry 2: it takes more than 2 seconds"):
+        list(finder.find([Block(1, "paragraph", "a" * 5000 + "!")], "x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Documents 139–1", ["v20-d0139", "v20-d0001"]),
+        ("Documents 3–3", ["v20-d0003"]),
+        ("Document 12345678901234567890", []),
+    ],
+)
+def test_odd_numbers(text: str, documents: list[str]) -> None:
+    assert [document for _, document in found(text)] == documents

@@ -50,3 +50,17 @@ def test_the_title_is_no_furniture() -> None:
         for n, text in enumerate(NEWS)
     ]
     assert furniture(*records) == [[], [], [], []]
+
+
+def test_numbered_clauses_are_text() -> None:
+    clause = "3. Dismisses the remainder of what the applicant asked for, and keeps the costs with those who had them."
+    records = [record(f"r{n}", text, clause, day=f"2012-0{n + 1}-01", publisher="court") for n, text in enumerate(NEWS)]
+    assert furniture(*records) == [[], [], [], []]
+
+
+def test_what_a_dozen_undated_texts_have_at_their_foot() -> None:
+    fills = ("salt", "bread", "wool", "iron", "glass", "paper", "timber", "copper", "honey", "linen", "leather", "clay")
+    records = [
+        record(f"r{w}", f"{NEWS[n % 4]} {w} " + " ".join([w, "came"] * 9), ABOUT, day=None) for n, w in enumerate(fills)
+    ]
+    assert furniture(*records) == [[2]] * 12
