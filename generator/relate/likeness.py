@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from generator.alignment import words_of
@@ -29,6 +29,8 @@ _SLOT = 8
 """Words that are filled in at one place."""
 _SHORT = 200
 """Words of a text in which another figure makes another form; in a longer one it is a correction."""
+_BLOCKS, _OWN_WORDS, _ALIKE = 2, 12, 0.4
+"""Blocks that are alike in two texts of which each has so many words of its own, and how alike these are at most."""
 _SOON = 30
 """Days within which a publisher prints a text again."""
 _FACTS = ("date", "published", "place", "publisher", "creator", "informant", "republisher")
@@ -66,11 +68,29 @@ def likeness(texts: Texts, earlier: int, later: int) -> Likeness:
     same = len(first) - sum(change[1] - change[0] for change in changes)
     shares = same / len(first), same / len(second)
     is_like = shares[1] >= _LONGER and shares[0] >= _COPY_OF
-    is_form = is_like and (_is_form(texts, earlier, later, changes) or _is_again(texts, earlier, later))
+    rules = (_is_again, _share_a_block_alone, _is_form)
+    is_form = is_like and any(rule(texts, earlier, later, changes) for rule in rules)
     return Likeness(*shares, is_form=is_form)
 
 
-def _is_again(texts: Texts, earlier: int, later: int) -> bool:
+def _share_a_block_alone(texts: Texts, earlier: int, later: int, _: Sequence[Change]) -> bool:
+    """Whether all that two texts share is a block or two, beside words of their own that have nothing in common."""
+    same = set(texts.features[earlier].blocks.tolist()) & set(texts.features[later].blocks.tolist()) - {0}
+    if not 1 <= len(same) <= _BLOCKS:
+        return False
+    rests = [_rest(texts, number, same) for number in (earlier, later)]
+    fewest = min(map(len, rests))
+    return fewest >= _OWN_WORDS and LCSseq.similarity(*rests) < _ALIKE * fewest
+
+
+def _rest(texts: Texts, number: int, without: set[int]) -> list[int]:
+    """The words of a text outside some of its blocks."""
+    features = texts.features[number]
+    kept = [at for at, block in enumerate(features.blocks.tolist()) if block not in without]
+    return [word for at in kept for word in features.words[features.starts[at] : features.starts[at + 1]].tolist()]
+
+
+def _is_again(texts: Texts, earlier: int, later: int, _: Sequence[Change]) -> bool:
     """Whether one publisher filled in its form again, with the same names on another day: most of it recurs."""
     issuers, days = texts.issuers, texts.days
     if issuers[earlier] != issuers[later] or issuers[later] < 0 or days[later] - days[earlier] <= _SOON:

@@ -11,9 +11,9 @@ from generator.model import Block, Record
 from generator.render import changes, pairing, translated
 from generator.render.escape import attribute, inline
 from generator.render.front import front_matter
-from generator.render.kin import comparable, saved
+from generator.render.kin import comparable
 from generator.render.languages import language_name
-from generator.render.lists import body_of
+from generator.render.lists import body_of, of_version
 from generator.render.site import Site
 from generator.render.templating import fill
 
@@ -61,7 +61,7 @@ class _Side:
         if how == "translation":
             words = f"{language_name(document.language)}: {self.site.title(self.record)}"
         elif how == "version":
-            words = f"{body or self.site.title(self.record)}, as of {edtf.humane(saved(self.record))}"
+            words = f"{body or self.site.title(self.record)}, {of_version(self.record)}"
         else:
             words = f"{body or self.site.title(self.record)}, {date}"
         return {"words": words, "link": self.site.links.to(self.page, document_page(document.id))}

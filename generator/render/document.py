@@ -14,6 +14,7 @@ from generator.render.body import body, how
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
 from generator.render.kin import first_day
+from generator.render.lists import body_of, dated
 from generator.render.passages import in_text
 from generator.render.relations import relations
 from generator.render.site import Site
@@ -43,10 +44,24 @@ def document(site: Site, record: Record) -> str:
         wanted=list(_wanted(site, record, page)),
         years=edtf.years(doc.span) or ("undated",),
         day=first_day(record) or "0000",
-        family=doc.family if site.kin.family_of(doc.id) else None,
+        found=_found(site, record),
         files=[(source_name(file.path), file.sha256) for file in published(doc)],
         citation=facts.citation(doc, site.authority, address or doc.original),
     )
+
+
+def _found(site: Site, record: Record) -> dict[str, str]:
+    """What a card of the search shows: date and body, and of a copy the first document of its family."""
+    shown = {"facts": _card_facts(site, record)}
+    family = site.kin.family_of(record.document.id)
+    if family:
+        first = family[0]
+        shown |= {"family": first.document.id, "first": site.title(first), "first_facts": _card_facts(site, first)}
+    return {name: value for name, value in shown.items() if value}
+
+
+def _card_facts(site: Site, record: Record) -> str:
+    return " · ".join(filter(None, (dated(site, record), body_of(site, record))))
 
 
 def _wanted(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:

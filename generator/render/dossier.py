@@ -10,7 +10,7 @@ from typing import Any
 from generator import edtf
 from generator.authority import Event
 from generator.model import Record
-from generator.render.lists import anchor_of, cards, title_link
+from generator.render.lists import anchor_of, cards, title_link, when
 from generator.render.site import Site
 from generator.render.wants import Want
 from generator.text import clip
@@ -24,10 +24,11 @@ _DAYS = 400
 def dossier(site: Site, page: str, event: Event) -> dict[str, Any]:
     """What the page of an event shows of it."""
     issued = site.by_event.get(event.id, ())
-    bodies = _columns(issued)
+    shown = cards(site, page, ((record.document.id, None, None) for record in issued)) if len(issued) > 1 else []
+    bodies = _columns(event, [site.by_id[card["id"]] for card in shown])
     return {
-        "bodies": [_name(site, body) for body in bodies] if len(issued) > 1 else [],
-        "rows": list(_rows(site, page, issued, bodies)) if len(issued) > 1 else [],
+        "bodies": [_name(site, body)["name"] for body in bodies],
+        "rows": list(_rows(site, shown, bodies)),
         "chain": [
             _step(site, page, event, kind, issued)
             for kind in event.expects
@@ -36,41 +37,48 @@ def dossier(site: Site, page: str, event: Event) -> dict[str, Any]:
     }
 
 
-def _columns(issued: Sequence[Record]) -> list[str | None]:
-    """The bodies that issued most, in the order of their first document; None for all others together."""
-    count = Counter(_body(record) for record in issued)
+def _columns(event: Event, shown: Sequence[Record]) -> list[str | None]:
+    """The bodies of the documents that are shown: those of the event's missions, then those that issued most.
+
+    None stands for all others together.
+    """
+    count = Counter(_body(record) for record in shown)
     count.pop(None, None)
-    most = sorted(count, key=lambda body: (-count[body], body or ""))
-    kept = set(most if len(most) <= _COLUMNS else most[:_COLUMNS])
-    order: list[str | None] = [body for body in dict.fromkeys(map(_body, issued)) if body in kept]
-    return [*order, None] if any(_body(record) not in kept for record in issued) else order
+    sent = [mission.of for mission in event.missions]
+    rank = {body: n for n, body in reversed(list(enumerate(sent)))}
+    most = sorted(count, key=lambda body: (rank.get(body or "", len(sent)), -count[body], body or ""))
+    kept: list[str | None] = most[:_COLUMNS]
+    return [*kept, None] if any(_body(record) not in kept for record in shown) else kept
 
 
 def _body(record: Record) -> str | None:
     return record.document.publisher or record.document.creator
 
 
-def _name(site: Site, body: str | None) -> str:
+def _name(site: Site, body: str | None) -> dict[str, str]:
+    """The name of a body, and what it is called in short."""
     if body is None:
-        return "Others"
+        return {"name": "Others", "short": "Others"}
     entry = site.authority.get(f"organisations/{body}") or site.authority.get(f"people/{body}")
-    return getattr(entry, "abbreviation", None) or (entry.name if entry else body)
+    name = entry.name if entry else body
+    return {"name": name, "short": getattr(entry, "abbreviation", None) or name}
 
 
-def _rows(site: Site, page: str, issued: Sequence[Record], bodies: Sequence[str | None]) -> Iterator[dict[str, Any]]:
+def _rows(site: Site, shown: Sequence[dict[str, Any]], bodies: Sequence[str | None]) -> Iterator[dict[str, Any]]:
     """A row for each date; a family stands once, at its first document."""
     by_date: dict[str, dict[str | None, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for card in cards(site, page, ((record.document.id, None, None) for record in issued)):
+    for card in shown:
         record = site.by_id[card["id"]]
         body = _body(record)
         column = body if body in bodies else None
         kind = site.authority.name(f"kinds/{record.document.kind}") if record.document.kind else ""
-        other = _name(site, body) if body and column is None else ""
-        card |= {"title": clip(card["title"], 80), "kind": kind, "other": other}
-        by_date[card["date"]][column].append(card)
+        other = _name(site, body) if body and column is None else None
+        by_date[when(record)][column].append(card | {"title": clip(card["title"], 80), "kind": kind, "other": other})
     for date, cells in by_date.items():
-        shown = [{"body": _name(site, body) if body else "", "cards": cells.get(body, [])} for body in bodies]
-        yield {"date": date, "cells": shown}
+        yield {
+            "date": date,
+            "cells": [{"body": _name(site, body) if body else None, "cards": cells.get(body, [])} for body in bodies],
+        }
 
 
 def _step(site: Site, page: str, event: Event, kind: str, issued: Sequence[Record]) -> dict[str, Any]:

@@ -7,25 +7,51 @@ from typing import Any
 
 from generator import edtf
 from generator.address import comparison_page, document_page, synopsis_page
-from generator.model import Record
+from generator.model import DIRECTED, Link, Record
 from generator.render.escape import inline
-from generator.render.kin import saved
+from generator.render.kin import is_of_one_day, saved
 from generator.render.languages import language_name
-from generator.render.lists import body_of, counted, title_link
+from generator.render.lists import body_of, copy_link, counted, title_link
+from generator.render.relations import group_anchor
 from generator.render.site import Site
 
 _DONE = {"corrects": "corrected", "supersedes": "superseded"}
+_NAMED = 3
+"""So many copies are named at the head of their first document."""
 
 
 def notices(site: Site, record: Record, page: str) -> Iterator[str]:
-    """What a reader must know before the text: that another document corrected or superseded it."""
+    """What a reader must know before the text: that another document corrected or superseded it, or a copy of it."""
+    own = {record.document.id}
     for source, link in site.pointing_to.get(record.document.id, []):
         if link.relation in _DONE:
-            yield f"This document was {_DONE[link.relation]} by {title_link(site, page, source)}.{_note(link.reason)}"
+            own.add(source)
+            yield _notice(site, page, "This document", source, link)
+    for member in site.kin.family_of(record.document.id):
+        for source, link in site.pointing_to.get(member.document.id, []):
+            if link.relation in _DONE and source not in own and member is not record:
+                own.add(source)
+                yield _notice(site, page, _as_kin(site, record, member), source, link)
+
+
+def _as_kin(site: Site, record: Record, member: Record) -> str:
+    """What a member of its family is to a document, as the subject of a sentence."""
+    if member in site.kin.versions.get(record.document.id, ()):
+        return "Another version of this page"
+    first = site.kin.family_of(record.document.id)[0]
+    if member is first:
+        return "The text of which this is a copy"
+    return "A copy of this text" if record is first else "Another copy of this text"
+
+
+def _notice(site: Site, page: str, what: str, source: str, link: Link) -> str:
+    note = _note(link.reason) if link.certainty == "curated" else ""  # else the other document says no more
+    return f"{what} was {_DONE[link.relation]} by {title_link(site, page, source)}.{note}"
 
 
 def _note(reason: str) -> str:
-    return f" {inline(reason)}{'' if reason.endswith(('.', '!', '?')) else '.'}" if reason else ""
+    words = reason[:1].upper() + reason[1:]
+    return f" {inline(words)}{'' if reason.endswith(('.', '!', '?')) else '.'}" if reason else ""
 
 
 def kin_lines(site: Site, record: Record, page: str) -> Iterator[str]:
@@ -46,26 +72,61 @@ def kin_lines(site: Site, record: Record, page: str) -> Iterator[str]:
 
 
 def _first_of(site: Site, record: Record, page: str, copies: list[Record]) -> str:
+    """The copies by name: those of the same day, of which none is known to be taken from the other, and those later."""
+    compare = _compare(site, page, copies[0].document.id, record.document.id, "Compare") if len(copies) == 1 else []
     reprinted = any(link.relation == "reprint-of" for copy in copies for link in copy.links)
-    words = f"Reprinted in {counted(len(copies), 'copy')}" if reprinted else _elsewhere(len(copies))
-    return _listed([words, *_synopsis(site, page, record.document.id)])
+    equal = [copy for copy in copies if is_of_one_day(copy, record)] if reprinted else []
+    later = [copy for copy in copies if copy not in equal]
+    said = [f"Issued {_when(record)} by {_named(site, page, record, equal)}"] if equal else []
+    if later:
+        said.append(f"{_times(len(later), reprinted)} {_named(site, page, record, later)}")
+    return _listed([*said, *compare, *_synopsis(site, page, record.document.id)])
 
 
-def _elsewhere(n: int) -> str:
-    return f"The same text stands in {counted(n, 'other document')}"
+def _times(n: int, reprinted: bool) -> str:
+    if not reprinted:
+        return f"The same text stands in {counted(n, 'other document')}:"
+    return "Reprinted once, by" if n == 1 else f"Reprinted in {counted(n, 'copy')}:"
+
+
+def _named(site: Site, page: str, record: Record, copies: list[Record]) -> str:
+    """The first of these copies, and how many more there are."""
+    shown = [copy_link(site, page, copy.document.id) for copy in copies[:_NAMED]]
+    words = " · ".join(f"[{inline(one['words'])}]({one['link']})" for one in shown)
+    if len(copies) <= _NAMED:
+        return words
+    more, label = f"{len(copies) - _NAMED} more", DIRECTED["reprint-of"][1]
+    listed = any(link.relation == "reprint-of" for _, link in site.pointing_to.get(record.document.id, []))
+    return f"{words} and {f'[{more}](#{group_anchor(label)})' if listed else more}"
 
 
 def _copy_of(site: Site, record: Record, page: str, first: Record) -> str:
     """The first document is called that only where the text was found to be taken from one of its family."""
-    family = {member.document.id for member in site.kin.family_of(record.document.id)}
-    is_copy = any(link.relation == "reprint-of" and link.to in family for link in record.links)
-    body, date = body_of(site, first), edtf.humane(first.document.date) if first.document.date else ""
-    target = site.links.to(page, document_page(first.document.id))
-    words = f"{'A copy of' if is_copy else 'The same text as'} [{inline(site.title(first))}]({target})"
-    if is_copy and (body or date):
-        words += ", first issued" + (f" by {inline(body)}" if body else "") + (f" on {date}" if date else "")
+    family = site.kin.family_of(record.document.id)
+    ids = {member.document.id for member in family}
+    is_copy = any(link.relation == "reprint-of" and link.to in ids for link in record.links)
+    body = body_of(site, first)
+    target = f"[{inline(site.title(first))}]({site.links.to(page, document_page(first.document.id))})"
+    if is_copy and is_of_one_day(record, first):
+        words = f"The same text was issued {f'by {inline(body)} ' if body else ''}{_when(first)}: {target}"
+    else:
+        words = f"{'A copy of' if is_copy else 'The same text as'} {target}"
+        words += _issued(site, [first, *(m for m in family[1:] if is_of_one_day(m, first))]) if is_copy else ""
     compare = _compare(site, page, record.document.id, first.document.id, "Compare")
     return _listed([words, *compare, *_synopsis(site, page, first.document.id)])
+
+
+def _issued(site: Site, firsts: list[Record]) -> str:
+    """By whom and when a text was first issued; several may have done so on one day."""
+    bodies = list(dict.fromkeys(filter(None, (inline(body_of(site, first)) for first in firsts))))
+    date = edtf.humane(firsts[0].document.date) if firsts[0].document.date else ""
+    by = f" by {', '.join(bodies[:-1])}{' and ' if bodies[1:] else ''}{bodies[-1]}" if bodies else ""
+    return f", first issued{by}{f' on {date}' if date else ''}" if by or date else ""
+
+
+def _when(record: Record) -> str:
+    first, last = record.document.span or (None, None)
+    return "on the same day" if first == last else "under the same date"
 
 
 def _version_of(site: Site, record: Record, page: str, versions: tuple[Record, ...]) -> str:

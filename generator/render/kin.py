@@ -54,9 +54,12 @@ class Kin:
         return self.families.get(self.by_id[id].document.family or "", ())
 
     def compared(self, first: str) -> tuple[Record, ...]:
-        """Of a family those that take part in its synopsis, the first in front; empty where there are not two."""
+        """Of a family those that take part in its synopsis, the first in front.
+
+        Empty where they are fewer than three: of two the comparison says it all.
+        """
         members = tuple(record for record in self.families[first] if can_be_compared(record))
-        return members if len(members) > 1 and members[0].document.id == first else ()
+        return members if len(members) > 2 and members[0].document.id == first else ()
 
     def _pairs(self) -> Iterator[tuple[str, str, str]]:
         for several in _once(self.versions.values()):
@@ -110,6 +113,12 @@ def first_day(record: Record) -> str:
     """The first day that the document's date allows; empty where nothing tells."""
     span = record.document.span
     return (span[0] or span[1] or "") if span else ""
+
+
+def is_of_one_day(copy: Record, first: Record) -> bool:
+    """Whether a copy bears the same date as the first, so that only the curator knows which is taken from which."""
+    said = any(link.relation == "reprint-of" and link.certainty == "curated" for link in copy.links)
+    return bool(first_day(copy)) and copy.document.span == first.document.span and not said
 
 
 def _saved(record: Record) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import edtf
@@ -10,6 +10,7 @@ from generator.address import document_page
 from generator.model import Place, Record
 from generator.render.escape import inline
 from generator.render.facts import date_in_words
+from generator.render.kin import saved
 from generator.render.site import Site
 from generator.text import clip
 
@@ -28,7 +29,7 @@ def document_line(site: Site, page: str, id: str, at: Place | None = None, ancho
         "id": id,
         "title": site.title(record),
         "link": site.links.to(page, document_page(id), anchor),
-        "date": when(record),
+        "date": dated(site, record),
         "body": body_of(site, record),
         "passage": passage(record, at) if at else None,
         "copies": [],
@@ -44,6 +45,23 @@ def when(record: Record) -> str:
     return date_in_words(document)
 
 
+def dated(site: Site, record: Record) -> str:
+    """The same; of a version of a page also the day on which it was saved, since all may bear one date."""
+    document, words = record.document, when(record)
+    is_version = record.document.id in site.kin.versions
+    return f"{words}, {of_version(record)}" if is_version and document.date and has_own_day(record) else words
+
+
+def has_own_day(record: Record) -> bool:
+    """Whether it is known when a version was saved or came out."""
+    return bool(record.document.captured or record.document.published)
+
+
+def of_version(record: Record) -> str:
+    """What tells a version from the others of its page, in words: `saved 21 March 2023`."""
+    return f"{'saved' if record.document.captured else 'as of'} {edtf.humane(saved(record))}"
+
+
 def body_of(site: Site, record: Record) -> str:
     """The name of the body that issued a document; empty where none is known."""
     publisher = record.document.publisher
@@ -54,7 +72,7 @@ def title_link(site: Site, page: str, id: str, anchor: str | None = None) -> str
     """A link to a document in a sentence, as Markdown: its title, and its date."""
     record = site.by_id[id]
     title = inline(clip(site.title(record), 100))
-    return f"[{title}]({site.links.to(page, document_page(id), anchor)}) ({inline(when(record))})"
+    return f"[{title}]({site.links.to(page, document_page(id), anchor)}) ({inline(dated(site, record))})"
 
 
 def anchor_of(record: Record, at: Place | None) -> str | None:
@@ -81,15 +99,18 @@ def _card(site: Site, page: str, members: list[Listed]) -> dict[str, Any]:
     versions = {record.document.id for record in site.kin.versions.get(face[0], ())}
     word = "version" if all(other[0] in versions for other in others) else "copy"
     return document_line(site, page, *face) | {
-        "copies": [_copy(site, page, *other) for other in others],
+        "copies": [copy_link(site, page, *other) for other in others],
         "copies_are": counted(len(others), word) if others else "",
     }
 
 
-def _copy(site: Site, page: str, id: str, at: Place | None, anchor: str | None) -> dict[str, str]:
+def copy_link(site: Site, page: str, id: str, at: Place | None = None, anchor: str | None = None) -> dict[str, str]:
+    """A copy as its first document names it: its body and day, and where it leads."""
     record = site.by_id[id]
     named = body_of(site, record) or clip(site.title(record), 60)
-    return {"words": f"{named}, {when(record)}", "link": site.links.to(page, document_page(id), anchor)}
+    is_version = id in site.kin.versions and has_own_day(record)
+    day = of_version(record) if is_version else when(record)
+    return {"words": f"{named}, {day}", "link": site.links.to(page, document_page(id), anchor)}
 
 
 _PLURALS = {"copy": "copies"}
@@ -111,3 +132,27 @@ def passage(record: Record, at: Place) -> tuple[str, str, str]:
     if len(itself) > _LONGEST:
         return before, clip(itself, _LONGEST), ""
     return before, itself, clip("x" + text[at.end :], _PASSAGE)[1:]
+
+
+def marked(record: Record, places: Sequence[Place]) -> str:
+    """A passage as Markdown with each of these spans of one paragraph marked; long words between them are cut."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted((at.start, at.end) for at in places):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    text, number = record.blocks[places[0].paragraph - 1].text, places[0].paragraph
+    parts = [passage(record, Place(number, *span, text[slice(*span)])) for span in spans]
+    made = inline(parts[0][0])
+    for n, (_, end) in enumerate(spans):
+        behind = parts[n][2] if n + 1 == len(spans) else _between(text[end : spans[n + 1][0]])
+        made += f"<b>{inline(parts[n][1])}</b>{inline(behind)}"
+    return made
+
+
+def _between(text: str) -> str:
+    if len(text) <= _PASSAGE:
+        return text
+    half = _PASSAGE // 2
+    return f"{clip('x' + text[:half], half)[1:]} {text[-half:].partition(' ')[2]}"

@@ -132,6 +132,8 @@ def wanted(site: Site, page: str) -> str:
         {
             "words": want.words(site.authority),
             "anchor": want.anchor,
+            "id": want.id,
+            "what": want.what,
             "often": counted(len(want.cited), "time"),
             "cited": _cited(site, page, want),
         }

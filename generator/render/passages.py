@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,10 @@ _LISTED = 3
 
 _WHOLE = frozenset({"quotes", "reprint-of", "version-of", "translation-of"})
 """Relations whose passage is the text itself: no words that refer to something, so they become no link."""
+
+
+_CLOSING = re.compile(r"(?>(?:[.,;:!?…]*[\"'”’»“)\]]+)?[.!?…]*)(?!\w)")
+"""Marks that close a quotation with the stop at its end; a comma alone goes on with the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,15 @@ def _quotations(site: Site, record: Record, page: str) -> dict[int, list[tuple[i
         where = f", ¶ {link.target_at.paragraph}" if link.target_at else ""
         words = attribute(f"Quoted: “{clip(at.quote, 60)}” stands in {_title(site, link.to)}{where}{more}")
         sign = f'[]({_target(site, page, link)}){{ .r-from aria-label="{words}" title="{words}" }}'
-        made[at.paragraph].append((max(one.end for one, _ in several), sign))
+        text = record.blocks[at.paragraph - 1].text
+        made[at.paragraph].append((_behind(text, max(one.end for one, _ in several)), sign))
     return made
+
+
+def _behind(text: str, end: int) -> int:
+    """Where the sign of a passage that ends there stands: behind the marks that close it, and the full stop."""
+    closed = _CLOSING.match(text, end)
+    return closed.end() if closed else end
 
 
 def _clusters(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
@@ -116,5 +128,5 @@ def _note(site: Site, page: str, quoting: Mapping[str, Link]) -> str:
     ]
     if len(quoting) == 1:
         return f"Quoted in {shown[0]}"
-    more = f" · [and {len(quoting) - _LISTED} more](#related)" if len(quoting) > _LISTED else ""
+    more = f" · [and {len(quoting) - _LISTED} more](#related-quoted-by)" if len(quoting) > _LISTED else ""
     return f"Quoted in {counted(len(quoting), 'document')}: {' · '.join(shown)}{more}"

@@ -10,12 +10,13 @@ from generator.model import DIRECTED, ENTITY_KINDS, MUTUAL, Link, Place, Record
 from generator.render import changes
 from generator.render.escape import inline
 from generator.render.kin import in_time
-from generator.render.lists import anchor_of, document_line, passage
+from generator.render.lists import anchor_of, document_line, marked
 from generator.render.site import Site
+from generator.render.together import Others, nearest, ways
 from generator.text import clip
 
 _PASSAGES = 3
-"""So many passages of one document are shown under a relation."""
+"""So many passages of one document are shown under a relation, the others when asked for."""
 _QUOTE = 360
 """Code points of a quotation that changed nothing, as it is shown."""
 
@@ -25,8 +26,8 @@ _ORDER = [label for pair in DIRECTED.values() for label in pair] + list(MUTUAL.v
 
 
 def relations(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
-    """The groups under `Related documents`, each with its label and one entry for each other document."""
-    groups: dict[str, dict[str, list[tuple[Link, bool]]]] = {}
+    """The groups under `Related documents`, each with its label, its anchor and one entry for each other document."""
+    groups: dict[str, Others] = {}
     for link in record.links:
         label = DIRECTED[link.relation][0] if link.relation in DIRECTED else MUTUAL[link.relation]
         groups.setdefault(label, {}).setdefault(link.to, []).append((link, True))
@@ -34,28 +35,60 @@ def relations(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
         label = DIRECTED[link.relation][1] if link.relation in DIRECTED else MUTUAL[link.relation]
         groups.setdefault(label, {}).setdefault(source, []).append((link, False))
     for label in sorted(groups, key=_ORDER.index):
-        others = list(groups[label].items())
-        if label != MUTUAL["similar"]:  # these stand by how similar they are
-            others.sort(key=lambda item: in_time(site.by_id[item[0]]))
-        yield {"title": label, "entries": [_entry(site, record, page, *other) for other in others]}
+        others, made = groups[label], {"title": label, "anchor": group_anchor(label)}
+        if label == MUTUAL["same-event"]:
+            yield made | {"entries": nearest(site, record, page, others), "ways": list(ways(site, page, others))}
+        else:
+            yield made | {"entries": _entries(site, record, page, label, others), "ways": []}
+
+
+def group_anchor(label: str) -> str:
+    """The anchor of a group under `Related documents`."""
+    return f"related-{label.lower().replace(' ', '-')}"
+
+
+def _entries(site: Site, record: Record, page: str, label: str, others: Others) -> list[dict[str, Any]]:
+    ordered = list(others.items())
+    if label != MUTUAL["similar"]:  # these stand by how similar they are
+        ordered.sort(key=lambda item: in_time(site.by_id[item[0]]))
+    return [_entry(site, record, page, *other) for other in ordered]
 
 
 def _entry(site: Site, record: Record, page: str, other: str, links: list[tuple[Link, bool]]) -> dict[str, Any]:
-    """The other end: it leads to the first passage there; with the passages and the reason."""
+    """The other end: it leads to the first passage there; with the passages, and why each is believed."""
     far = site.by_id[other]
     link, ours = max(links, key=lambda one: one[0].score)
     ordered = sorted(links, key=lambda one: _where(one[0].at))
-    shown = [one for each in ordered if (one := _passages(site, page, record, far, *each))["words"]]
+    shown = [one for several in _by_passage(ordered) if (one := _passage(site, page, record, far, several))["words"]]
+    reasons = _unsaid(site, shown, [link for link, _ in ordered])
     first = _ends(*ordered[0])[1]
     pair = (record.document.id, other) if ours else (other, record.document.id)
     return document_line(site, page, other, anchor=anchor_of(far, first)) | {
         "passages": shown[:_PASSAGES],
-        "more": max(0, len(shown) - _PASSAGES),
-        "reason": reason(site, link),
-        "certainty": link.certainty,
+        "more": shown[_PASSAGES:],
+        "reasons": reasons,
         "forward": any(link.forward and ours for link, ours in links),
         "compare": _comparison(site, page, *pair) if link.relation in _COMPARED else None,
     }
+
+
+def _by_passage(links: list[tuple[Link, bool]]) -> list[list[tuple[Link, bool]]]:
+    """The links in order; those together that lie in one paragraph and mean one paragraph, but each quotation alone."""
+    groups: dict[tuple[int, ...], list[tuple[Link, bool]]] = {}
+    for n, (link, ours) in enumerate(links):
+        ends = [at.paragraph if at else 0 for at in (link.at, link.target_at)]
+        groups.setdefault((n + 1, 0) if link.relation == "quotes" else (0, *ends), []).append((link, ours))
+    return list(groups.values())
+
+
+def _unsaid(site: Site, shown: list[dict[str, Any]], links: list[Link]) -> list[dict[str, str]]:
+    """The reasons of the links that have no passage; where all passages have one in common, it is said here once."""
+    every = {(words, link.certainty): None for link in links if (words := reason(site, link))}
+    if len(every) == 1 and links[0].relation != "quotes":
+        for one in shown:
+            one["reasons"] = []
+    said = {(r["words"], r["certainty"]) for one in shown for r in one["reasons"]}
+    return [{"words": words, "certainty": certainty} for words, certainty in every if (words, certainty) not in said]
 
 
 def _comparison(site: Site, page: str, holder: str, other: str) -> str | None:
@@ -73,30 +106,31 @@ def _ends(link: Link, ours: bool) -> tuple[Place | None, Place | None]:
     return (link.at, link.target_at) if ours else (link.target_at, link.at)
 
 
-def _passages(site: Site, page: str, record: Record, far: Record, link: Link, ours: bool) -> dict[str, Any]:
-    """One place of a relation: its words as Markdown, and the paragraphs at both ends."""
-    here, there = _ends(link, ours)
+def _passage(site: Site, page: str, record: Record, far: Record, several: list[tuple[Link, bool]]) -> dict[str, Any]:
+    """One passage with all places of a relation in it: its words as Markdown, the paragraphs at both ends, and why."""
+    here, there = _ends(*several[0])
+    why = {(words, link.certainty): None for link, _ in several if (words := reason(site, link))}
     return {
-        "words": _words(record, far, link, ours),
+        "words": _words(record, far, several),
         "here": here.paragraph if here else None,
         "here_link": f"#{anchor_of(record, here)}",
         "there": there.paragraph if there else None,
         "there_link": site.links.to(page, document_page(far.document.id), anchor_of(far, there)) if there else None,
+        "reasons": [{"words": words, "certainty": certainty} for words, certainty in why],
     }
 
 
-def _words(record: Record, far: Record, link: Link, ours: bool) -> str:
+def _words(record: Record, far: Record, several: list[tuple[Link, bool]]) -> str:
     """A quotation with what it changed; of others the passage at the far end, else the one that speaks of it."""
-    here, there = _ends(link, ours)
+    link = several[0][0]
     if link.relation == "quotes" and link.at:
         if not link.target_at or changes.same(link.target_at.quote, link.at.quote):
             return inline(clip(link.at.quote, _QUOTE))
         return changes.within(link.target_at.quote, link.at.quote)
-    at, of = (there, far) if there else (here, record)
-    if not at:
-        return ""
-    before, itself, behind = map(inline, passage(of, at))
-    return f"{before}<b>{itself}</b>{behind}"
+    ends = [_ends(*one) for one in several]
+    at_far = ends[0][1] is not None
+    places = [at for one in ends if (at := one[1] if at_far else one[0])]
+    return marked(far if at_far else record, places) if places else ""
 
 
 def reason(site: Site, link: Link) -> str:
@@ -108,8 +142,6 @@ def reason(site: Site, link: Link) -> str:
 def _reason(site: Site, link: Link) -> str:
     if link.relation == "similar":
         return _likeness(site, link.reason.split("|"))
-    if link.basis.startswith("event:"):
-        return site.authority.name(f"events/{link.basis.partition(':')[2]}")
     return link.reason
 
 

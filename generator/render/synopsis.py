@@ -13,7 +13,7 @@ from generator.render import changes, pairing
 from generator.render.escape import inline
 from generator.render.front import front_matter
 from generator.render.kin import comparable
-from generator.render.lists import body_of
+from generator.render.lists import body_of, has_own_day, of_version
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.text import LOWER, key
@@ -44,7 +44,7 @@ def sentences(text: str) -> list[str]:
 
 
 def parts(members: Sequence[Record]) -> int:
-    """How many pages the synopsis of so many documents has."""
+    """How many pages the synopsis of these documents has."""
     return -(-(len(members) - 1) // COPIES) if members else 0
 
 
@@ -103,7 +103,8 @@ def table(columns: Sequence[Sequence[Sentence]]) -> Iterator[list[Sentence | Non
 
 def _head(site: Site, page: str, record: Record) -> dict[str, str]:
     named = body_of(site, record) or site.title(record)
-    words = f"{named}, {edtf.humane(record.document.date)}"
+    is_version = record.document.id in site.kin.versions and has_own_day(record)
+    words = f"{named}, {of_version(record) if is_version else edtf.humane(record.document.date)}"
     return {"words": words, "link": site.links.to(page, document_page(record.document.id))}
 
 

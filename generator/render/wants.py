@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,49 @@ class Want:
         body = authority.name(f"organisations/{self.publisher}") if self.publisher else ""
         kind = authority.name(f"kinds/{self.kind}") if self.kind else "" if self.named else "a document"
         date = edtf.humane(self.date) if self.date else ""
-        return ", ".join(part for part in (body, kind, squeeze(self.named or ""), date) if part)
+        return ", ".join(part for part in (body, kind, self._called(), date) if part)
+
+    def _called(self) -> str:
+        """What texts call it: for an id of the archive's own numbering the words that give its number."""
+        if not self.id:
+            return squeeze(self.named or "")
+        said = {squeeze(wanted.at.quote) for _, wanted in self.cited if wanted.at}
+        worded = [quote for quote in said if any(map(str.isalpha, quote))]
+        if worded:
+            return min(worded, key=lambda quote: (len(quote), quote))
+        return f"No. {min(said)}" if said else self.id
+
+    @property
+    def id(self) -> str | None:
+        """The id that it will have, where the archive's own numbering gives one."""
+        return self.named if any(_form(*one) == _OWN for one in self.cited) else None
+
+    @property
+    def what(self) -> str:
+        """How texts name it, in words for the reader: `symbol`, `title`, …; of several ways the most frequent."""
+        return _agreed(_form(*one) for one in self.cited) or "name"
+
+
+_OWN = "number in this archive"
+_ADDRESS = re.compile(r"[a-z]+://|www\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+_QUOTED = re.compile(r"[\"'“«„‘]\s*$")
+
+
+def _form(record: Record, wanted: Wanted) -> str:
+    """How a text names what it wants, told from the words: the public record keeps no more of it."""
+    named, at = wanted.named, wanted.at
+    if not named:
+        return "description"
+    if _ADDRESS.match(named):
+        return "web address"
+    if not at:
+        return "name"
+    if _ID.fullmatch(named) and key(named) not in key(at.quote):
+        return _OWN  # such a name stands in no text: the settings make it of a number
+    if not any(map(str.isspace, named)) and any(map(str.isdigit, named)):
+        return "symbol"
+    return "title" if _QUOTED.search(record.blocks[at.paragraph - 1].text[: at.start]) else "number in a series"
 
 
 def key_of(wanted: Wanted) -> Key | None:

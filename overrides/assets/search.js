@@ -68,22 +68,31 @@ const excerpt = (html) => {
   return make("div", {}, ...parts);
 };
 
-// Copies and versions of one text are one card: the one that fits best, with links to the others.
+// Copies and versions of one text are one card: headed by the first document, with links to the others that were found.
 let cards = new Map();
+const lead = (family) => new URL(`../documents/${family}/`, import.meta.url).pathname;
 const put = (data) => {
-  const { title, family } = data.meta;
-  const card = family && cards.get(family);
-  if (card) {
-    card.others.push(make("a", { href: data.url, textContent: title }));
-    const parts = card.others.flatMap((link, n) => (n ? [" · ", link] : [link]));
-    card.line.replaceChildren(`+ ${card.others.length} more of the same text: `, ...parts);
-    return 0;
+  const { title, facts, family, first, first_facts: firstFacts } = data.meta;
+  const isFirst = !family || new URL(data.url, location).pathname === lead(family);
+  let card = family && cards.get(family);
+  const known = !!card;
+  if (!known) {
+    card = { others: [], first: false, excerpt: excerpt(data.excerpt), line: make("small", { className: "r-copies" }) };
+    const head = make("a", { href: isFirst ? data.url : lead(family), textContent: isFirst ? title : first });
+    const said = make("small", { className: "r-meta", textContent: (isFirst ? facts : firstFacts) ?? "" });
+    results.append(make("article", { className: "r-result" }, head, said, card.excerpt, card.line));
+    if (family) cards.set(family, card);
   }
-  const line = make("small", { className: "r-copies" });
-  if (family) cards.set(family, { line, others: [] });
-  const link = make("a", { href: data.url, textContent: title });
-  results.append(make("article", { className: "r-result" }, link, excerpt(data.excerpt), line));
-  return 1;
+  if (isFirst) {
+    const own = excerpt(data.excerpt);
+    card.excerpt.replaceWith(own);
+    Object.assign(card, { excerpt: own, first: true });
+  } else card.others.push(make("a", { href: data.url, title, textContent: facts || title }));
+  if (card.others.length) {
+    const parts = card.others.flatMap((link, n) => (n ? ["; ", link] : [link]));
+    card.line.replaceChildren(card.first ? `+ ${card.others.length} more of the same text: ` : "found in: ", ...parts);
+  }
+  return known ? 0 : 1;
 };
 
 const draw = async (found, from, mine) => {

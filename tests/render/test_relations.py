@@ -5,77 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from generator.address import anchors, comparison_page, document_page, synopsis_page
-from generator.authority import Authority, Event, Kind, Mission, Organisation
-from generator.index import index
-from generator.model import Block, Document, Evidence, Link, Place, Record, Wanted
-from generator.render import Rendered, SiteNotes, render
-
-QUIET = "The campaign was quiet & fair. Candidates could speak freely, but the public broadcaster was late."
-ENTRIES = {
-    "organisations/watchers": Organisation(id="watchers", folder="organisations", name="League of Observers"),
-    "organisations/wire": Organisation(id="wire", folder="organisations", name="Harbour Wire"),
-    "kinds/statement": Kind(id="statement", folder="kinds", name="statement"),
-    "kinds/final": Kind(id="final", folder="kinds", name="final report"),
-    "kinds/interim": Kind(id="interim", folder="kinds", name="interim report"),
-    "events/vote": Event(
-        id="vote",
-        folder="events",
-        name="Vote",
-        date="2012-09-02",
-        missions=[Mission(of="watchers")],
-        expects=["statement", "final", "interim"],
-    ),
-}
-
-
-def record(id: str, *texts: str, links: tuple[Link, ...] = (), day: str = "2012-09-03", **facts: object) -> Record:
-    blocks = tuple(Block(n, "paragraph", text) for n, text in enumerate(texts, 1))
-    title = Evidence("title-line", "stated")
-    given: dict[str, object] = {
-        "title": f"Title of {id}",
-        "date": day,
-        "span": (day, day),
-        "evidence": {"title": title},
-    }
-    document = Document(id, **given | facts)  # type: ignore[arg-type]
-    return Record(document, blocks, anchors(texts), links=links)
-
-
-def place(record: Record, words: str) -> Place:
-    block = next(block for block in record.blocks if words in block.text)
-    start = block.text.index(words)
-    return Place(block.number, start, start + len(words), words)
-
-
-def link(to: str, relation: str, at: Place | None = None, target_at: Place | None = None, **more: object) -> Link:
-    return Link(to, relation, "words", "inferred", 0.9, "Its reason", at, target_at, **more)  # type: ignore[arg-type]
-
-
-def rendered(*records: Record) -> Rendered:
-    authority = Authority(ENTRIES, {}, "")
-    made = render(records, index(records, authority), authority, SiteNotes("Archive"), {})
-    assert made.errors == []
-    return made
-
-
-def page(made: Rendered, id: str) -> str:
-    return made.pages[document_page(id)]
-
-
-FIRST = record("2012/first", "STATEMENT", QUIET, "It was signed.", publisher="watchers", kind="statement")
-SAID = "Candidates could speak freely, but the state broadcaster was late"
-
-
-def quoting(id: str, day: str = "2012-09-05") -> Record:
-    text = record(id, "News", f"The League said: “{SAID}!” [sic]", day=day, publisher="wire")
-    said = place(FIRST, SAID.replace("state", "public"))
-    return replace(text, links=(link("2012/first", "quotes", place(text, SAID), said),))
+from generator.address import comparison_page, document_page, synopsis_page
+from generator.model import Place, Record
+from tests.render.literal import FIRST, QUIET, SAID, family, link, page, place, quoting, record, rendered
 
 
 def test_a_quotation_is_marked_in_the_text_and_adds_no_words() -> None:
     made = page(rendered(FIRST, quoting("2012/news")), "2012/news")
-    end = f"was late[](../first/index.md#{FIRST.anchors[1]}){{ .r-from aria-label="
+    end = f"was late!”[](../first/index.md#{FIRST.anchors[1]}){{ .r-from aria-label="
     assert end in made
     assert "¶ 2" in made.partition(end)[2].partition("}")[0]
 
@@ -91,7 +28,8 @@ def test_of_many_quotations_of_a_paragraph_three_are_named() -> None:
     made = page(rendered(FIRST, *(quoting(f"2012/n{n}", f"2012-09-1{n}") for n in range(5))), "2012/first")
     line = next(line for line in made.splitlines() if line.startswith("Quoted in"))
     assert line.startswith("Quoted in 5 documents: [Title of 2012/n0]") and line.count("](../n") == 3
-    assert line.endswith("[and 2 more](#related)")
+    assert line.endswith("[and 2 more](#related-quoted-by)")
+    assert "### Quoted by {: #related-quoted-by }" in made
 
 
 def test_both_ends_list_the_quotation_with_what_it_changed_and_both_paragraphs() -> None:
@@ -116,17 +54,60 @@ def test_passages_that_overlap_have_one_sign() -> None:
     assert f"../copy/index.md#{copy.anchors[1]}" in made.partition("{ .r-from")[0].rpartition("[](")[2]
 
 
-def test_several_references_to_one_document_are_one_entry_of_at_most_three_passages() -> None:
+def test_several_references_to_one_document_are_one_entry_of_three_passages_and_more_to_open() -> None:
     text = record("2012/a", *(f"See the statement, number {n}." for n in range(5)), day="2012-09-01")
     links = tuple(link("2012/first", "refers-to", Place(n, 8, 17, "statement"), forward=True) for n in (3, 1, 2, 5, 4))
     made = rendered(FIRST, replace(text, links=links))
     group = page(made, "2012/a").partition("### Refers to")[2].partition("## How")[0]
-    assert [int(n) for n in re.findall(r"¶ (\d)</a> here", group)] == [1, 2, 3]
-    assert "and 2 more" in group and "issued later" in group
+    shown, summary, folded = group.partition("<summary>and 2 more</summary>")
+    assert [int(n) for n in re.findall(r"¶ (\d)</a> here", shown)] == [1, 2, 3]
+    assert [int(n) for n in re.findall(r"¶ (\d)</a> here", folded.partition("</details>")[0])] == [4, 5]
+    assert summary and "issued later" in shown and group.count("inferred: Its reason") == 1
     assert group.count("[Title of 2012/first]") == 1
     assert "the [statement](../first/index.md){ .r-ref" in page(made, "2012/a")
     far = page(made, "2012/first").partition("### Referred to by")[2]
     assert "See the <b>statement</b>, number 0." in far and "issued later" not in far
+
+
+def test_two_references_in_one_paragraph_are_one_passage_with_both_marked() -> None:
+    text = record("2012/a", "See the statement; that text is final.", day="2012-09-05")
+    links = tuple(link("2012/first", "refers-to", place(text, words)) for words in ("that text", "the statement"))
+    made = rendered(FIRST, replace(text, links=links))
+    passage = '<span class="r-passage">See <b>the statement</b>; <b>that text</b> is final.</span>'
+    for id in ("2012/a", "2012/first"):
+        assert page(made, id).count('class="r-passage"') == page(made, id).count(passage) == 1
+
+
+def test_each_passage_has_its_own_reason_below_it() -> None:
+    news = quoting("2012/news")
+    signed = record("2012/news", *(block.text for block in news.blocks), "It was signed.", day="2012-09-05")
+    other = replace(
+        link("2012/first", "quotes", place(signed, "It was signed"), place(FIRST, "It was signed")), reason="3"
+    )
+    made = page(rendered(FIRST, replace(signed, links=(*news.links, other))), "2012/news").partition("### Quotes")[2]
+    first, second = re.findall(r'class="r-passage">(.*?)</span>.*?<small class="r-why r-inferred">(.*?)</small>', made)
+    assert first[1] == "inferred: Its reason" and "state</ins>" in first[0]
+    assert second == ("It was signed", "inferred: 3")
+    assert made.count("inferred: Its reason") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('They said "it was calm and fair."', 'fair."[]'),
+        ("They said “it was calm and fair”.", "fair”.[]"),
+        ("They said «it was calm and fair», and left.", "fair»[], and"),
+        ("They said it was calm and fair, and left.", "fair[], and"),
+        ("They said it was calm and fair.5 of them left.", "fair[].5"),
+        ("They said it was calm and fair", "fair[]"),
+    ],
+)
+def test_the_sign_stands_behind_the_marks_that_close_the_quotation(text: str, shown: str) -> None:
+    news = record("2012/news", text, day="2012-09-05")
+    at = place(news, "it was calm and fair")
+    made = page(rendered(FIRST, replace(news, links=(link("2012/first", "quotes", at),))), "2012/news")
+    line = next(line for line in made.splitlines() if ".r-from" in line)
+    assert shown in re.sub(r"\([^)]*\)\{[^}]*\}", "", line)
 
 
 def test_likeness_is_told_by_names_and_words() -> None:
@@ -147,15 +128,6 @@ def test_recurring_blocks_are_folded_and_kept_out_of_search_but_never_a_whole_te
     assert "<details" not in page(rendered(replace(FIRST, blocks=whole)), "2012/first")
 
 
-def family() -> tuple[Record, Record, Record]:
-    first = replace(FIRST, document=replace(FIRST.document, family="2012/first"))
-    taken = (link("2012/first", "reprint-of"),)
-    facts = {"family": "2012/first", "publisher": "wire", "links": taken}
-    cut = record("2012/cut", "NEWS", QUIET.replace(" & fair", ""), day="2012-09-04", **facts)  # type: ignore[arg-type]
-    late = record("2012/late", QUIET, "It was signed.", "More news.", day="2012-09-06", **facts)  # type: ignore[arg-type]
-    return first, cut, late
-
-
 def test_lists_show_a_family_as_one_card_and_count_its_documents() -> None:
     made = rendered(*family())
     for name in ("documents/index.md", "index.md", "years/2012/index.md"):
@@ -166,26 +138,6 @@ def test_lists_show_a_family_as_one_card_and_count_its_documents() -> None:
     wire = made.pages["organisations/wire/index.md"]
     assert "[Title of 2012/cut]" in wire and "+ 1 copy: [Harbour Wire, 6 September 2012](" in wire
     assert 'data-pagefind-meta="family[data-family]" data-family="2012/first"' in page(made, "2012/late")
-
-
-def test_the_head_of_a_copy_and_of_the_first() -> None:
-    made = rendered(*family())
-    assert "\nReprinted in 2 copies · [Synopsis](synopsis.1/index.md)\n" in page(made, "2012/first")
-    assert (
-        "\nA copy of [Title of 2012/first](../first/index.md), first issued by League of Observers on "
-        "3 September 2012 · [Compare](compare.to/2012/first/index.md) · [Synopsis](../first/synopsis.1/index.md)\n"
-    ) in page(made, "2012/cut")
-
-
-def test_without_the_text_that_it_was_taken_from_a_copy_is_only_called_the_same() -> None:
-    first, cut, late = family()
-    late = replace(late, links=(), document=replace(late.document, family="2012/cut"))
-    cut = replace(cut, links=(), document=replace(cut.document, family="2012/cut"))
-    made = rendered(cut, late)
-    assert "The same text as [Title of 2012/cut]" in page(made, "2012/late")
-    assert "The same text stands in 1 other document" in page(made, "2012/cut")
-    assert "first issued" not in page(made, "2012/late") + page(made, "2012/cut")
-    assert first.document.title not in made.pages["documents/index.md"]
 
 
 def test_a_comparison_marks_what_differs() -> None:
@@ -209,7 +161,7 @@ def test_what_is_withheld_or_recurs_or_not_open_is_in_no_comparison() -> None:
     closed = replace(cut, document=replace(cut.document, access="extract"))
     made = rendered(first, closed, replace(late, blocks=blocks))
     compared = {name: text for name, text in made.pages.items() if "compare.to" in name or "synopsis" in name}
-    assert set(compared) == {comparison_page("2012/late", "2012/first"), synopsis_page("2012/first", 1)}
+    assert set(compared) == {comparison_page("2012/late", "2012/first")}
     assert all("More news" not in text and "NEWS" not in text for text in compared.values())
     assert f"late/index.md#{late.anchors[1]}" not in "".join(compared.values())
     assert "Compare" not in page(made, "2012/cut")
@@ -230,7 +182,29 @@ def test_versions_are_listed_by_the_day_on_which_they_were_saved() -> None:
     )
     assert "<del>22</del>" in made.pages[comparison_page("p3", "p2")]
     assert comparison_page("p3", "p1") in made.pages
-    assert "+ 2 versions" in made.pages["documents/index.md"]
+    listed = made.pages["documents/index.md"]
+    assert re.findall(r"\[(Title of p\d, saved \d August 2012)\]", listed) == [
+        "Title of p2, saved 2 August 2012",
+        "Title of p3, saved 3 August 2012",
+    ]
+    assert "+ 2 versions" in listed
+    assert "| [Title of p1, saved 1 August 2012](" in made.pages[synopsis_page("p1", 1)]
+
+
+def test_versions_of_one_date_are_told_apart_by_the_day_on_which_they_were_saved() -> None:
+    first = record("p1", "Vote from 7 to 20 hours.", captured="2012-08-01", family="p1", publisher="wire")
+    facts = {"captured": "2012-08-21", "family": "p1", "publisher": "wire"}
+    again = record("p2", "Vote from 7 to 22 hours.", links=(link("p1", "version-of"),), **facts)  # type: ignore[arg-type]
+    made = rendered(first, again)
+    entry = '[Title of p2](../p2/index.md){ .r-doc } <span class="r-meta">3 September 2012, saved 21 August 2012'
+    assert entry in page(made, "p1").partition("### Other version")[2]
+    assert "+ 1 version: [Harbour Wire, saved 21 August 2012](" in made.pages["documents/index.md"]
+    heads = next(line for line in made.pages[comparison_page("p2", "p1")].splitlines() if line.startswith("| ["))
+    assert re.findall(r"\[(.*?)\]", heads) == [
+        "Harbour Wire, saved 1 August 2012",
+        "Harbour Wire, saved 21 August 2012",
+    ]
+    assert synopsis_page("p1", 1) not in made.pages and "Synopsis" not in page(made, "p1") + page(made, "p2")
 
 
 def test_translations_stand_side_by_side_each_in_its_language() -> None:
@@ -243,68 +217,6 @@ def test_translations_stand_side_by_side_each_in_its_language() -> None:
     assert "Also in English: [Title of en](../en/index.md) · [Side by side](compare.to/en/index.md)" in page(made, "ru")
     row = next(line for line in made.pages[comparison_page("ru", "en")].splitlines() if "412 of" in line)
     assert row.index('lang="en"') < row.index("Их было 412.") < row.index('lang="ru"')
-
-
-@pytest.mark.parametrize(("relation", "said"), [("corrects", "corrected"), ("supersedes", "superseded")])
-def test_what_was_corrected_or_superseded_says_so_at_its_head(relation: str, said: str) -> None:
-    note = replace(link("2012/first", relation), reason="It was <421>", certainty="curated")
-    made = page(rendered(FIRST, record("2012/fix", "No.", day="2012-09-07", links=(note,))), "2012/first")
-    words = (
-        f"This document was {said} by [Title of 2012/fix](../fix/index.md) (7 September 2012). It was &#60;421&#62;."
-    )
-    assert made.index(words) < made.index("STATEMENT")
-
-
-def test_an_event_shows_by_date_and_body_what_was_issued_and_the_gaps() -> None:
-    first, cut, _ = (replace(r, document=replace(r.document, events=("vote",))) for r in family())
-    spoken = Wanted(place(first, "signed"), "watchers", "final", "2012-11", None)
-    far = Wanted(place(first, "signed"), "watchers", "interim", "2004", None)
-    news = replace(quoting("2012/news"), links=())
-    news = replace(news, document=replace(news.document, events=("vote",)))
-    made = rendered(replace(first, wanted=(spoken, far)), cut, news)
-    event = made.pages["events/vote/index.md"]
-    rows = [line for line in event.splitlines() if line.startswith("| ")]
-    assert rows[0] == "| Date | League of Observers | Harbour Wire |"
-    assert rows[1].startswith("| 3 September 2012") and "[Title of 2012/first]" in rows[1] and "+ 1 copy" in rows[1]
-    assert rows[2].startswith("| 5 September 2012") and rows[2].index("|  |") < rows[2].index("[Title of 2012/news]")
-    steps = re.findall(r"^- \*\*(.+?)\*\* (.*)$", event.partition("{: #chain }")[2].partition("## Doc")[0], re.M)
-    assert [kind for kind, _ in steps] == ["statement", "final report", "interim report"]
-    assert "[Title of 2012/first]" in steps[0][1]
-    assert (
-        "known, not held here" in steps[1][1] and "[League of Observers, final report, November 2012](" in steps[1][1]
-    )
-    assert "none found" in steps[2][1]
-
-
-def test_bodies_that_issued_least_share_a_column_and_are_named_in_it() -> None:
-    facts = {"events": ("vote",)}
-    issued = [record(f"d{n}", "A.", publisher=f"body{n % 5}", **facts) for n in range(9)]  # type: ignore[arg-type]
-    event = rendered(*issued, record("none", "B.", **facts)).pages["events/vote/index.md"]  # type: ignore[arg-type]
-    rows = [line for line in event.splitlines() if line.startswith("| ")]
-    assert rows[0] == "| Date | body0 | body1 | body2 | body3 | Others |"
-    others = rows[1].split(" | ")[-1]
-    assert '<span class="r-other">body4</span> [Title of d4]' in others and "[Title of none]" in others
-
-
-def test_wanted_lists_each_document_once_the_most_often_cited_first() -> None:
-    text = record("a", "See OBS/7 and the report. OBS/7 again.", "And obs/7.")
-    once = Wanted(Place(1, 10, 20, "the report"), "watchers", "final", None)
-    named = [Wanted(Place(1, n, n + 5, "OBS/7"), None, None, None, "OBS/7") for n in (4, 26)]
-    other = Wanted(Place(2, 4, 9, "obs/7"), "wire", None, None, "obs/7")
-    made = rendered(replace(text, wanted=(once, *named, other)))
-    listed = made.pages["wanted/index.md"]
-    assert re.findall(r"\*\*(.+?)\*\* <small>(.+?)</small>", listed) == [
-        ("Harbour Wire, OBS/7", "3 times"),
-        ("League of Observers, final report", "1 time"),
-    ]
-    assert listed.count("{ .r-doc }") == 2 and f"[¶ 2](../documents/a/index.md#{text.anchors[1]})" in listed
-    anchor = re.search(r"\{: #(w-\w+) \.r-want \}", listed)
-    assert anchor and f"[Harbour Wire, OBS/7](../../wanted/index.md#{anchor[1]})" in page(made, "a")
-
-
-def test_of_a_text_that_is_not_published_nothing_unnamed_is_wanted() -> None:
-    made = rendered(replace(FIRST, wanted=(Wanted(None, None, None, None),)))
-    assert "None at present." in made.pages["wanted/index.md"]
 
 
 def test_no_address_of_a_comparison_is_that_of_another_page() -> None:

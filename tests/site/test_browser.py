@@ -52,13 +52,15 @@ RELATED = {
     "first.txt": f"Voting was calm\n\n{CALM}\n\nIt was signed at the harbour.\n\nWrite to the League.\n",
     "copy.txt": f"Voting was calm\n\n{CALM.replace('calm', 'very calm')}\n\nWrite to the League.\n",
     "copy.yml": "relations: [{to: first, relation: reprint-of}]\npublisher: harbour-wire\ndate: 2012-09-04\n",
+    "again.txt": f"Voting was calm\n\n{CALM}\n\nSo said the herald.\n\nWrite to the League.\n",
+    "again.yml": "relations: [{to: first, relation: reprint-of}]\npublisher: vote-board\ndate: 2012-09-05\n",
     "other.txt": "Rain\n\nIt rained in Norland.\n",
 }
 
 
 @pytest.fixture(scope="module")
 def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A first document with a copy, its last paragraph recurring."""
+    """A first document with two copies, the last paragraph recurring."""
     folder = write_archive(tmp_path_factory.mktemp("related") / "archive", RELATED)
     relate = pipeline.relate
 
@@ -67,13 +69,28 @@ def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         made = []
         for record in records:
             blocks = tuple(replace(block, recurring=block.text.startswith("Write to")) for block in record.blocks)
-            family = "first" if record.document.id in ("first", "copy") else None
+            family = "first" if record.document.id in ("first", "copy", "again") else None
             made.append(replace(record, blocks=blocks, document=replace(record.document, family=family)))
         return made, problems
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "relate", as_found)
         assert build(folder) == 0
+    yield from served(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A letter that speaks of one document in four paragraphs."""
+    said = (f"On day {n} we follow LOO/PLAN/7 as it stands." for n in range(1, 5))
+    sources = {
+        "plan.txt": "The plan\n\nObservers will go to all islands.\n",
+        "plan.yml": "symbol: LOO/PLAN/7\ndate: 2012-08-01\n",
+        "letter.txt": "\n\n".join(("A letter", *said)),
+        "letter.yml": "symbol: LOO/LETTER/8\ndate: 2012-08-09\n",
+    }
+    folder = write_archive(tmp_path_factory.mktemp("quoted") / "archive", sources)
+    assert build(folder) == 0
     yield from served(folder / "site")
 
 
@@ -177,12 +194,31 @@ def test_recurring_text_is_printed(page, related: str) -> None:
 def test_search_shows_a_family_as_one_card_and_counts_its_documents(page, related: str) -> None:
     page.goto(related + "search/?q=calm")
     page.wait_for_selector("#r-search[data-ready]")
-    assert page.inner_text(".r-status") == "2 documents"
+    assert page.inner_text(".r-status") == "3 documents"
     assert page.locator(".r-result").count() == 1
-    assert page.locator(".r-result .r-copies a").count() == 1
+    assert page.locator(".r-result .r-copies a").count() == 2
+    assert page.inner_text(".r-result .r-copies").startswith("+ 2 more of the same text: ")
     page.locator("#r-search input[type=search]").fill("signed")
     page.wait_for_function("document.querySelector('.r-status').textContent == '1 document'")
     assert page.locator(".r-result .r-copies a").count() == 0
+
+
+def test_the_card_of_a_family_is_headed_by_its_first_document_whichever_copy_is_found(page, related: str) -> None:
+    page.goto(related + "search/?q=herald")
+    page.wait_for_selector("#r-search[data-ready]")
+    assert page.inner_text(".r-status") == "1 document"
+    assert page.inner_text(".r-result .r-copies") == "found in: 5 September 2012 · Board of Elections of Norland"
+    assert "herald" in page.inner_text(".r-result mark")
+    page.locator(".r-result a").first.click()
+    page.wait_for_url(related + "documents/first/")
+
+
+def test_a_card_has_date_and_publisher(page, address: str) -> None:
+    page.goto(address + "search/?year=2019&kind=news+report")
+    page.wait_for_selector("#r-search[data-ready]")
+    facts = page.locator(".r-result .r-meta").all_inner_texts()
+    assert facts and all("2019" in words for words in facts)
+    assert "16 May 2019 · New Europe" in facts
 
 
 def test_what_recurs_is_not_found(page, related: str) -> None:
@@ -201,3 +237,18 @@ def test_two_copies_side_by_side_and_one_below_the_other_on_a_phone(page, relate
     for path in ("documents/first/synopsis.1/", "documents/copy/", "events/norland-2012/", "wanted/"):
         page.goto(related + path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_a_phone_says_that_a_synopsis_goes_on_to_the_right(page, related: str) -> None:
+    page.goto(related + "documents/first/synopsis.1/")
+    wider = page.locator(".r-synopsis").evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    assert page.locator(".r-sideways").is_visible() == wider == (page.viewport_size["width"] < 1000)
+
+
+def test_further_passages_open(page, quoted: str) -> None:
+    page.goto(quoted + "documents/letter/")
+    further = page.locator("details.r-more .r-passage")
+    assert further.count() == 1 and not further.is_visible()
+    page.get_by_text("and 1 more").click()
+    assert further.is_visible()
+    assert page.locator("#related-refers-to ~ ul").first.locator("> li").count() == 1
