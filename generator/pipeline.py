@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -130,10 +131,10 @@ def make_records(
         report.problems += _undecidable(decisions, frozenset(document.id for document in found))
         report.problems += homeless
         report.counts["hidden"] = len(found) - len(homeless) - len(shown)
-    with report.stage("one document"):
+    with report.stage("one document"), _no_collecting():
         made = _one_document_stages(folders, shown, authority, settings, report, jobs, full, progress)
         records = [record for record, _ in made]
-    with report.stage("relate"):
+    with report.stage("relate"), _no_collecting():
         withheld = frozenset(document.id for document in found) - {record.document.id for record in records}
         features = {record.document.id: features for record, features in made}
         with _memo(folders, full) as memo:
@@ -278,6 +279,16 @@ def _one_document_stages(
     cache.close()
     report.counts["made anew"] = len(made)
     return [one for job in work if (one := made.get(job.key) or known.get(job.key))]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without Python's search for cycles: there are none, and it walks all records again and again as they are made."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -39,12 +39,13 @@ def relate(archive: Archive, found: Found) -> None:
                 plain[key(symbol)] = normal(symbol)
     automaton, symbols = AhoCorasick(list(plain)), list(plain.values())
     known = "\0".join(plain).encode()
-    figures = {figure for symbol in plain for figure in archive.texts.figures_of(_longest(symbol))}
+    likely = archive.texts.with_figures([_longest(symbol) for symbol in plain]) if plain else []
+    may_have = {archive.texts.records[number].document.id for number in likely}
     for record in archive.records:
         for citation in record.citations:
             if citation.form == "symbol" and citation.number:
                 _resolve(archive, found, record, citation.at, held.get(normal(citation.number), set()))
-        if not figures or figures.isdisjoint(archive.texts.figures(record.document.id)):
+        if record.document.id not in may_have:
             continue
         digest = archive.texts.digest(archive.texts.number[record.document.id])
         find = partial(_hits, automaton, record)

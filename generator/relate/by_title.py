@@ -62,7 +62,7 @@ def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
     titles: dict[str, list[str]] = defaultdict(list)
     for record in archive.records:
         evidence = record.document.evidence.get("title")
-        title = key(record.document.title or "")
+        title = archive.texts.features[archive.texts.number[record.document.id]].title[0]
         if len(title.split()) >= _FEWEST_WORDS and not (evidence and evidence.basis == "incipit"):
             titles[title].append(record.document.id)
     return {title: tuple(documents) for title, documents in titles.items()}
@@ -71,7 +71,7 @@ def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
 def _named_in(texts: Texts, titles: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     """For each document the titles of others of which it has all runs of words."""
     named: dict[str, list[str]] = defaultdict(list)
-    for title, numbers in texts.that_say(list(titles)).items():
+    for title, numbers in texts.that_say_titles({t: texts.number[ids[0]] for t, ids in titles.items()}).items():
         for number in numbers:
             id = texts.records[number].document.id
             if id not in titles[title]:

@@ -15,6 +15,7 @@ from rensa import RMinHash
 
 from generator.alignment import WORD, folded_word
 from generator.model import Record
+from generator.text import key
 
 RUN = 4
 """Words in a shingle: the shortest run that still tells one text from another more often than not."""
@@ -35,11 +36,15 @@ class Features:
     words: Hashes
     """One for each word of the text (`generator.alignment.words_of`)."""
     vocabulary: Hashes
-    """Each different word once, sorted."""
+    """Each different word without figures once, sorted."""
+    figures: Hashes
+    """Each different word with figures once, sorted."""
     shingles: Hashes
     """One for each run of `RUN` words, by its first word; runs go on over the ends of blocks."""
-    title: tuple[Hashes, Hashes]
-    """Of the title, which the text need not have: its words, and its runs."""
+    title: tuple[str, Hashes, Hashes]
+    """Of the title, which the text need not have: folded, its words without figures, its runs less the last word's."""
+    probes: Hashes
+    """Three for each block: the runs at its beginning, middle and end; 0 where it has none."""
     starts: NDArray[np.int64]
     """For each block the number of words before it, and at the end the number of all."""
     blocks: Hashes
@@ -103,9 +108,28 @@ def features_of(record: Record) -> Features:
     blocks = np.where(notes, np.uint64(0), _of_blocks(np.where(words & FIGURES, FIGURES, words), starts))
     frames = np.where(notes, np.uint64(0), _frames(words, names, starts))
     sketch, digest = sketch_of(runs), _of_all(record)
-    title = hashes_of(record.document.title or "")
-    of_title = np.unique(title), np.unique(shingles(title))
-    return Features(words, np.unique(words), runs, of_title, starts, blocks, frames, sketch, names, digest)
+    unique = np.unique(words)
+    is_figure = (unique & FIGURES) > 0
+    title = _of_title(record.document.title or "")
+    probes = _probes(runs, starts)
+    return Features(
+        *(words, unique[~is_figure], unique[is_figure], runs, title, probes),
+        *(starts, blocks, frames, sketch, names, digest),
+    )
+
+
+def _of_title(title: str) -> tuple[str, Hashes, Hashes]:
+    words = hashes_of(title)
+    runs = shingles(words[:-1] if len(words) > RUN else words)  # the last word may have an ending where it is named
+    return key(title), np.unique(words[words & FIGURES == 0]), np.unique(runs)
+
+
+def _probes(runs: Hashes, starts: NDArray[np.int64]) -> Hashes:
+    """The runs at the beginning, middle and end of each span of words, that lie within it."""
+    first, last = starts[:-1], starts[1:] - RUN
+    at = np.stack([first, (first + last) // 2, last], axis=1)
+    padded = np.append(runs, np.uint64(0))
+    return np.where((last >= first)[:, None], padded[np.clip(at, 0, len(runs))], np.uint64(0)).ravel()
 
 
 def hashes_of(text: str) -> Hashes:

@@ -159,7 +159,7 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
     worded = np.flatnonzero(all_.hashes)
     ends = np.append(True, np.diff(all_.number[worded]) > 0)
     for run, step in ((worded[ends], 1), (worded[np.append(ends[1:], True)], -1)):
-        for begin in run[flagged[run] | _may_stand_in(texts, all_, run, known)].tolist():
+        for begin in run[flagged[run] | _may_stand_in(texts, run, known)].tolist():
             at, number = begin, all_.number[begin]
             while 0 <= at < len(flagged) and all_.number[at] == number:
                 if all_.hashes[at] and not flagged[at]:
@@ -169,14 +169,11 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
                 at += step
 
 
-def _may_stand_in(texts: Texts, all_: _Blocks, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
+def _may_stand_in(texts: Texts, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
     """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
-    probes = [runs[[0, len(runs) // 2, -1]] if len(runs := _runs(texts, all_, b)) else _THREE for b in at.tolist()]
-    may: NDArray[np.bool_] = np.logical_or.reduce(_are_known(np.concatenate([*probes, _NONE]), known).reshape(-1, 3), 1)
+    each = np.concatenate([*(features.probes for features in texts.features), _NONE]).reshape(-1, 3)
+    may: NDArray[np.bool_] = np.logical_or.reduce(_are_known(each[at], known), 1)
     return may
-
-
-_THREE = np.zeros(3, dtype=np.uint64)
 
 
 def _are_known(runs: Hashes, known: Hashes) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from generator import edtf
 from generator.model import Record
-from generator.relate.features import FIGURES, RUN, Features, Hashes, features_of, hashes_of, shingles
+from generator.relate.features import FIGURES, RUN, Features, Hashes, features_of, hashes_of
 from generator.relate.written import Written
 
 _DOCUMENT_BITS = np.uint64(21)
@@ -59,7 +59,7 @@ class Texts:
         """For each document the number of the first of its family, which is itself where it has none."""
         # It takes longest, and is made while the first relations look at other things.
         thread = ThreadPoolExecutor(1)
-        runs = (several for features in self.features for several in (features.shingles, features.title[1]))
+        runs = (several for features in self.features for several in (features.shingles, features.title[2]))
         self._shared_runs = thread.submit(Shared, list(runs), 2)
         thread.shutdown(wait=False)
         self._words: _AtHand[list[int]] = _AtHand()
@@ -79,32 +79,32 @@ class Texts:
         """The words without figures that stand in several texts, outside recurring text."""
         each: list[Hashes] = []
         for number, features in enumerate(self.features):
-            own = np.unique(self.core(number)) if self.recurring[number] else features.vocabulary
-            each += (words[words & FIGURES == 0] for words in (own, features.title[0]))
+            own = features.vocabulary
+            if self.recurring[number]:
+                core = self.core(number)
+                own = np.unique(core[core & FIGURES == 0])
+            each += (own, features.title[1])
         return Shared(each, 2)
 
-    def figures(self, id: str) -> list[int]:
-        """The words of a document that have figures in them."""
-        return _figures(self.features[self.number[id]].words)
+    def with_figures(self, words: Sequence[str]) -> list[int]:
+        """The texts that have one of some words, all of which have figures in them."""
+        sought = np.unique(np.concatenate([*(hashes_of(word) for word in words), _NONE]))
+        sought = sought[sought & FIGURES != 0]
+        return [number for number, features in enumerate(self.features) if _share(features.figures, sought)]
 
-    def figures_of(self, text: str) -> list[int]:
-        """The words with figures of any text, to be held against those of documents."""
-        return _figures(hashes_of(text))
+    def that_say_titles(self, titles: Mapping[str, int]) -> dict[str, list[int]]:
+        """For each folded title of three words and more, given a text that bears it, the texts that may say it.
 
-    def that_say(self, phrases: Sequence[str]) -> dict[str, list[int]]:
-        """For each phrase of three words and more the texts that may say it; its last word may have an ending there."""
+        Its last word may have an ending there.
+        """
         made: dict[str, list[int]] = {}
-        several = {phrase: hashes_of(phrase) for phrase in phrases}
-        for shared, of in (
-            (self.shared_runs, {p: shingles(h[:-1]) for p, h in several.items() if len(h) > RUN}),
-            (self.shared_words, {p: h[h & FIGURES == 0] for p, h in several.items() if len(h) <= RUN}),
-        ):
+        for shared, part in ((self.shared_runs, 2), (self.shared_words, 1)):
+            of = {t: p for t, n in titles.items() if t not in made and len(p := self.features[n].title[part])}
             places = shared.index(np.concatenate([*of.values(), _NONE]))
             end = 0
-            for phrase, parts in of.items():
+            for title, parts in of.items():
                 own, end = places[end : end + len(parts)], end + len(parts)
-                if len(own) and own.min() >= 0:
-                    made[phrase] = shared.in_all(own)
+                made[title] = shared.in_all(own) if own.min() >= 0 else []
         return made
 
     def counts(self, number: int) -> NDArray[np.bool_]:
@@ -206,9 +206,12 @@ def begins(values: Hashes | Numbers) -> NDArray[np.bool_]:
     return np.concatenate([np.ones(min(1, len(values)), dtype=bool), values[1:] != values[:-1]])
 
 
-def _figures(words: Hashes) -> list[int]:
-    figures: list[int] = words[words & FIGURES != 0].tolist()
-    return figures
+def _share(one: Hashes, other: Hashes) -> bool:
+    """Whether two sorted arrays have a value in common."""
+    if not len(one):
+        return False
+    nearest = one[np.minimum(np.searchsorted(one, other), len(one) - 1)]
+    return bool((nearest == other).any())
 
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:
