@@ -14,8 +14,8 @@ from generator.errors import SettingsError
 NAME = "references"
 _FIELDS = ("pattern", "within", "to", "step")
 _EXAMPLE = r"write {pattern: 'Document (?P<n>\d+)', to: 'd{n:04}'}"
-_SLOT = re.compile(r"\{(n(?=:)|\w+)(?::(?<=n:)0?(\d{1,2}))?\}")
-"""What may be filled in: a group, and of `n` to how many figures."""
+_SLOT = re.compile(r"\{(?:n:0?\d{1,2}|(\w+))\}")
+"""What may be filled in: `{group}`, and `{n:04}`, which says to how many figures."""
 _SAMPLE = "See Document 21 (vol. XVIII), and No. 5."
 SECONDS = 2.0
 """So long a pattern may look at one paragraph: some take without end."""
@@ -93,7 +93,7 @@ def _misfits(numbering: Numbering) -> Iterator[str]:
         yield "`pattern` has no group `(?P<n>…)`"
     if numbering.step is not None and ("n" in own or "n" not in others):
         yield "with `step`, `within` has the group `n`, and `pattern` has none"
-    names = {name for name, _ in _SLOT.findall(numbering.to)} - own - others - {"n"}
+    names = set(_SLOT.findall(numbering.to)) - own - others - {"n", ""}
     if names or re.search(r"[{}]", _SLOT.sub("", numbering.to)):
         slot = f"there is no group `{min(names)}`" if names else "only `{name}` and `{n:04}` can stand in it"
         yield f"`to: {numbering.to}` cannot be filled: {slot}"

@@ -85,6 +85,7 @@ def make_pages(
 
     Raises:
         AuthorityError: an authority file is no YAML (status 2); nothing was written.
+        SettingsError: a pattern of `references` takes without end (status 2).
     """
     report = Report()
     records, authority = make_records(
@@ -115,7 +116,12 @@ def make_records(
     full: bool = False,
     progress: Progress = lambda name, done, total: None,
 ) -> tuple[list[Record], Authority]:
-    """The stages from `read` to `relate`: all records, and the authority that they were made with."""
+    """The stages from `read` to `relate`: all records, and the authority that they were made with.
+
+    Raises:
+        AuthorityError: an authority file is no YAML.
+        SettingsError: a pattern of `references` takes without end.
+    """
     with report.stage("authority"):
         authority, faults = _authority(folders, full)
         report.problems += faults
@@ -268,6 +274,8 @@ def _one_document_stages(
     results = run(new, folders.content, authority, settings, jobs)
     for done, (job, result) in enumerate(zip(new, results, strict=True), 1):
         if isinstance(result, SettingsError):
+            cache.put_many(made)
+            cache.close()
             raise result
         if isinstance(result, SourceError):
             report.problems.append(result)
@@ -295,12 +303,17 @@ def _no_collecting() -> Iterator[None]:
 def _memo(folders: Folders, full: bool) -> Iterator[Memo]:
     """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
     cache = Cache(folders.build / "cache" / "relate.sqlite")
-    key = program_digest()
-    memo = Memo({} if full else cache.get_many([key]).get(key))
+    base, since = program_digest(), f"{program_digest()} since"
+    kept: dict[str, Any] = {} if full else cache.get_many([base, since])
+    memo = Memo(kept.get(base, {}) | kept.get(since, {}))
     yield memo
-    if memo.is_new:
-        cache.put_many({key: memo.used})
-        cache.keep_only([key])
+    # What is new is kept apart, as long as it is little: to write all of it would take longer than to find it.
+    new = {key: value for key, value in memo.used.items() if key not in kept.get(base, {})}
+    if 10 * len(new) > len(memo.used):
+        cache.put_many({base: memo.used, since: {}})
+        cache.keep_only([base, since])
+    elif new:
+        cache.put_many({since: new})
     cache.close()
 
 

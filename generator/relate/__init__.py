@@ -50,8 +50,9 @@ RELATIONS: tuple[Callable[[Archive, Found], None], ...] = (
     same_event.relate,
     similar.relate,
 )
-"""In this order: the curator first; then what is one text, which the others look at once; `similar` last, since it
-leaves out what is linked already."""
+"""In this order: the curator first; then furniture and copies, since the others leave out the one and take a family
+for one document; `quotes` behind `by_title` (a title is no quotation), `by_mention` behind what it takes up; `similar`
+last, since it leaves out what is linked already."""
 
 
 def relate(
@@ -67,7 +68,7 @@ def relate(
     of pairs come from an earlier build; what is not given is made.
     """
     archive = Archive(records, withheld, features, memo)
-    found = Found(rank=archive.texts.number)
+    found = Found(number=archive.texts.number)
     for relation in RELATIONS:
         relation(archive, found)
     decide(archive, found, decisions)

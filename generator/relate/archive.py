@@ -33,6 +33,8 @@ class Archive:
         self.records = sorted(records, key=order)
         self.by_id = {record.document.id: record for record in self.records}
         self.rank = {record.document.id: rank for rank, record in enumerate(self.records)}
+        """Where each stands by date, then id: the later holds a link that goes both ways. (`Texts` has another order,
+        in which what reports on others stands behind them, and what is undated last: there it tells who was first.)"""
 
 
 def order(record: Record) -> tuple[str, str]:
@@ -74,8 +76,8 @@ class Found:
     _cited: dict[tuple[str, int], list[Place]] = field(default_factory=lambda: defaultdict(list))
     """Where each document refers to another, by its id and paragraph."""
     _titles: dict[tuple[str, int], list[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(list))
-    rank: Mapping[str, int] = field(default_factory=dict)
-    """Where each document stands in time."""
+    number: Mapping[str, int] = field(default_factory=dict)
+    """Each document's number in `Texts`, by which the first of a family is known."""
     _up: dict[str, str] = field(default_factory=dict)
     """Of each member of a family one nearer to its first (R. E. Tarjan, 1975); of the first itself."""
 
@@ -101,7 +103,7 @@ class Found:
                 self._cited[source, at.paragraph].append(at)
 
     def change(self, gone: Collection[tuple[str, Link]], new: Iterable[tuple[str, Link]]) -> None:
-        """Take links away and put others there; what is linked at a place now is not wanted there any more."""
+        """Take links away and put others there, when all are found; what is linked at a place is wanted no more."""
         without = set(gone)
         self.links[:] = [held for held in self.links if held not in without]
         self._kept -= without
@@ -141,7 +143,7 @@ class Found:
 
     def _join(self, one: str, other: str) -> None:
         """Make one family of two; the earlier of their first documents is the first."""
-        heads = sorted((self._head(one), self._head(other)), key=lambda head: (self.rank.get(head, 0), head))
+        heads = sorted((self._head(one), self._head(other)), key=lambda head: (self.number.get(head, 0), head))
         self._up |= {one: self._up.get(one, one), other: self._up.get(other, other), heads[1]: heads[0]}
         self._up.setdefault(heads[0], heads[0])
 

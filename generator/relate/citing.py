@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Link, Place, Record
 from generator.relate.archive import Archive, Found, first_day, last_day
 
 
-def refer(archive: Archive, found: Found, source: Record, link: Link) -> bool:
+def refer(archive: Archive, found: Found, source: Record, link: Link) -> None:
     """Keep a reference that names its target, marked where that is of a later date.
 
     Nothing is kept where the text speaks of another document at the same place, by what was looked at before.
     """
     id = source.document.id
-    if link.to == id or (link.at and found.cites(id, link.at)):
-        return False
-    later = is_later(archive.by_id[link.to], source)
-    found.add(id, Link(**{name: getattr(link, name) for name in _FIELDS}, forward=later))
-    return True
-
-
-_FIELDS = ("to", "relation", "basis", "certainty", "score", "reason", "at", "target_at")
+    if link.to != id and not (link.at and found.cites(id, link.at)):
+        found.add(id, replace(link, forward=is_later(archive.by_id[link.to], source)))
 
 
 def is_later(target: Record, source: Record) -> bool:

@@ -56,7 +56,7 @@ class Features:
     names: NDArray[np.bool_]
     """For each word whether it looks like a name or a figure: the text never writes it small."""
     digest: bytes
-    """Of all that the relations look at: the text, what it names, its title."""
+    """Of all that the relations look at but its day: the text, what it names, its title and issuers."""
 
 
 FIGURES, _CAPITAL = np.uint64(1), np.uint64(2)

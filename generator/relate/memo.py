@@ -1,4 +1,4 @@
-"""What pairs of texts gave in an earlier build: a pure function of both, so it need not be found again."""
+"""What texts and pairs of texts gave in an earlier build: pure functions of them, so it need not be found again."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ class Memo:
         """Begin with what an earlier build kept."""
         self._known = known or {}
         self.used: dict[bytes, Any] = {}
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it holds other values than it began with."""
-        return self.used.keys() != self._known.keys()
 
     def get(self, what: str, make: Callable[[], Value], *of: bytes) -> Value:
         """What `make()` gives; `what` names it, and `of` are the bytes of all that it is made from."""

@@ -174,9 +174,8 @@ class _Runs:
 
     def key(self, earlier: int, later: int) -> tuple[bytes, bytes, bytes]:
         """What quotations between two texts hang on, beside the runs that they share."""
-        days = self._texts.days
-        apart = int(days[later] - days[earlier]) if min(days[earlier], days[later]) >= 0 else None
-        return self._texts.digest(earlier), self._texts.digest(later), repr(apart).encode()
+        texts = self._texts
+        return texts.digest(earlier), texts.digest(later), texts.apart(earlier, later)
 
     def between(self, earlier: int, later: int) -> list[tuple[bool, Link]]:
         """The quotations between two texts, each with whether it is the later text that quotes."""

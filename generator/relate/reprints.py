@@ -65,7 +65,7 @@ class _Copy:
 def _like(archive: Archive, earlier: int, later: int) -> _Copy | None:
     """The later text as a copy of an earlier one, where it is one."""
     texts = archive.texts
-    of = texts.digest(earlier), texts.digest(later)
+    of = texts.digest(earlier), texts.digest(later), texts.apart(earlier, later)
     like = archive.memo.get("likeness", lambda: likeness(texts, earlier, later), *of)
     return _Copy(earlier, like.of_later) if like.is_copy else None
 

@@ -54,7 +54,7 @@ def relate(archive: Archive, found: Found) -> None:
     words = _words(texts)
     degree: Counter[int] = Counter()
     for one, other, score, shared in _likest(texts, names, words):
-        ids = [texts.records[number].document.id for number in (one, other)]
+        ids = sorted((texts.records[number].document.id for number in (one, other)), key=archive.rank.__getitem__)
         if max(degree[one], degree[other]) < _MOST and frozenset(ids) not in found.pairs:
             degree.update((one, other))
             reason = _reason(texts, entities, one, other, shared)

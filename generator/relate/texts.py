@@ -22,8 +22,11 @@ _DOCUMENT = (np.uint64(1) << _DOCUMENT_BITS) - np.uint64(1)
 """The low bits of a packed hash: the number of the document, of at most two million."""
 
 _AT_HAND = 400
+"""Texts whose words are kept at hand."""
 _RAREST = 3
+"""Runs of a title by which the texts that may have it are told."""
 _HALF = np.uint64(1 << 63)
+"""Hashes below it are as many as those above."""
 Value = TypeVar("Value")
 
 Numbers = NDArray[np.int64]
@@ -138,6 +141,11 @@ class Texts:
         recurring = self.recurring[number]
         return self.features[number].digest + (repr(sorted(recurring)).encode() if recurring else b"")
 
+    def apart(self, earlier: int, later: int) -> bytes:
+        """The days between two texts, as part of what tells whether a pair is the same as in an earlier build."""
+        one, other = int(self.days[earlier]), int(self.days[later])
+        return repr(other - one if min(one, other) >= 0 else None).encode()
+
     def runs(self, number: int) -> tuple[Hashes, Numbers]:
         """The runs of a text that lie outside recurring text, and the word at which each begins."""
         features = self.features[number]
@@ -151,7 +159,7 @@ class Texts:
 class Shared:
     """Hashes that stand in several documents, and in which."""
 
-    def __init__(self, each: Sequence[Hashes], parts: int = 1) -> None:
+    def __init__(self, each: Sequence[Hashes], parts: int) -> None:
         """Sort all hashes of all documents together; `each` has those of one document, in so many parts."""
         packed = np.concatenate([*each, _NONE])
         packed &= ~_DOCUMENT

@@ -45,3 +45,22 @@ def test_the_order_in_which_records_come_changes_nothing() -> None:
     records = [record(f"r{n}", f"{text} {n}", day=f"2012-0{n + 1}-01") for n in range(4)]
     straight = {r.document.id: r for r in relate(records)[0]}
     assert {r.document.id: r for r in relate(records[::-1])[0]} == straight
+
+
+def test_another_day_is_another_pair() -> None:
+    about = (
+        "The board sits in the old mill and is read to by two clerks who have been sworn in for that purpose alone. "
+        * 3
+    )
+    texts = [
+        f"Number {n} came early to the town of Lumen and stayed for as long as the ice allowed it to." for n in range(3)
+    ]
+
+    def made(day: str) -> list[Record]:
+        others = [record(f"x{n}", text, about, day=f"2012-0{n + 2}-01", publisher="b") for n, text in enumerate(texts)]
+        first = record("a", "Notice to all who come by boat that the gate is shut at nine.", about, publisher="b")
+        return [*others, first, record("b", first.blocks[0].text, about, day=day, publisher="b")]
+
+    memo = Memo()
+    relate(made("2012-01-05"), memo=memo)
+    assert relate(made("2012-12-05"), memo=Memo(memo.used)) == relate(made("2012-12-05"))
