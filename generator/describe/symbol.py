@@ -10,6 +10,8 @@ from generator.describe.lines import place_of
 from generator.describe.reading import Reading
 from generator.symbols import SYMBOL
 
+_LINE = 12
+"""Words of a line that bears the document's own symbol; in a longer one it may be another's."""
 _PRESS_NUMBER = re.compile(r"(?:[A-Z]\. ?){0,4}No\.? ?\d+ ?/ ?\d{2,4}(?!\d)")
 """`P. M. No. 18/ 1959`."""
 _NUMBERED = re.compile(
@@ -57,7 +59,7 @@ RULES = (by_kind, by_form, numbered)
 def _first(reading: Reading, pattern: re.Pattern[str]) -> Claim | None:
     for line in reading.head:
         match = pattern.search(line.quote)
-        if match and match[0]:
+        if match and match[0] and (match.start() == 0 or len(line.quote.split()) <= _LINE):
             at = place_of(reading.block(line.paragraph), line.start + match.start(), line.start + match.end())
             return stated(match[0], "symbol", at)
     return None

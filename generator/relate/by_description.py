@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,10 +11,14 @@ from dataclasses import dataclass, field, replace
 from generator import edtf
 from generator.model import Citation, Record, Wanted
 from generator.relate.archive import Archive, Found, first_day, last_day
-from generator.relate.citing import is_later, refer, refers
+from generator.relate.citing import before, is_later, refer, refers
 
 BASES = ("publisher+kind+date", "kind+date")
 """How a description is resolved: by the body that it names; without one by kind and date alone."""
+
+
+_YOUR, _ARTICLE = re.compile(r"\b(?:your|ваш\w*)\s+(?:[\w-]+\s+)?$", re.IGNORECASE), 24
+"""Before a letter of the one who is written to, and within how many code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,9 @@ def _fitting(record: Record, citation: Citation, told: edtf.Span | None, issued:
         return []
     near = [citation] if citation.publishers else []
     if not near and told[0] == told[1]:
-        near = [replace(citation, publishers=tuple(sorted(bodies_of(record)))), replace(citation, publishers=("",))]
+        own = replace(citation, publishers=tuple(sorted(bodies_of(record))))
+        is_yours = _YOUR.search(before(record, citation.at, _ARTICLE))
+        near = [*([] if is_yours else [own]), replace(citation, publishers=("",))]
     for asked in near:
         found = [other for other in _of_day(issued, asked, told) if _may_be_meant(other, record, asked)]
         if found:
@@ -87,6 +94,8 @@ def _may_be_meant(other: Record, record: Record, citation: Citation) -> bool:
     if other is record or is_later(other, record):
         return False
     if citation.publishers == ("",):
+        if _YOUR.search(before(record, citation.at, _ARTICLE)):
+            return not bodies_of(record) & bodies_of(other)
         return bool(set(other.document.events) & set(record.document.events))
     return may_share_place(other, record)
 

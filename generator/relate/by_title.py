@@ -112,7 +112,7 @@ def _in_block(automaton: AhoCorasick, block: Block) -> Iterator[tuple[int, Place
 
 def _resolve(archive: Archive, found: Found, record: Record, documents: tuple[str, ...], at: Place) -> None:
     own = record.document.id
-    to = found.one_of(documents)
+    to = documents[0] if len(documents) == 1 else found.one_of(documents)
     if not to or found.one_of((to, own)) or own in documents or _is_own_title(record, at):
         return
     target = archive.by_id[to]

@@ -62,7 +62,7 @@ class Want:
 
 
 _OWN = "number in this archive"
-_ADDRESS = re.compile(r"[a-z]+://|www\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?i:[a-z]+://|www\.)|[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/")
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 _QUOTED = re.compile(r"[\"'“«„‘]\s*$")
 

@@ -87,3 +87,24 @@ def test_one_more_text_does_not_change_what_makes_texts_alike() -> None:
     before = relate([*some, *pair])[0]
     after = relate([*some, *pair, record("y", "More.", names=("places/y",))])[0]
     assert before == after[:-1]
+
+
+def test_your_letter_is_none_of_ones_own() -> None:
+    text = "In reply to your letter of 20 March 2012 we state the facts."
+    own, yours = (record(id, "Words.", day="2012-03-20", publisher=id, kind="letter") for id in ("senate", "union"))
+    made = record("r", text, day="2012-03-27", publisher="senate", kind="letter")
+    made = citing(made, "description", "letter of 20 March 2012", kinds=("letter",), date="2012-03-20")
+    assert links(own, yours, made, relation="replies-to") == [("r", "union")]
+    assert links(own, made, relation="refers-to") == []
+
+
+def test_a_title_leads_to_the_copy_that_bears_it() -> None:
+    text = (
+        "The panel shut the door on all who had come to hear it and then read out a list that no one had asked for. "
+        * 2
+    )
+    first = record("a", "Another head of it here", text, title="Another head of it here", day="2011-01-01")
+    copy = record("b", "The list that no one asked for", text, title="The list that no one asked for", day="2011-01-02")
+    made = record("c", "So said our article “The list that no one asked for” then.")
+    assert links(first, copy, relation="reprint-of") == [("b", "a")]
+    assert links(first, copy, made, relation="refers-to") == [("c", "b")]

@@ -103,13 +103,16 @@ def test_withheld_words_stand_nowhere(tmp_path: Path) -> None:
         "facts.md": "---\naccess: metadata\n---\n\nPalimpsestic text of Ben Okoro.\n",
         "held.txt": "Mira Aldane and the pangolin.\n",
         "held.yml": "redact: [{quote: armadillo}]\n",
+        "held-id.txt": "Otto Pangolin was heard in Norland.\n",
+        "held-id.yml": "redact: [{quote: Pangolin}]\nevents: [pangolin-hearing-2012]\n",
         "points.md": "---\nrelations: [{to: secret, relation: corrects}]\n---\n\nA text that points, by Tess Okoro.\n",
     }
     folder = write_archive(tmp_path / "archive", sources)
     done = regesta(folder, "build", "--as-of", "2026-01-01")
     assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
+    assert done.stderr.count("\n") == 2
     assert "content/sources/held.txt:1: the document is held back" in done.stderr
+    assert "content/sources/held-id.txt:1: the document is held back" in done.stderr
     assert "armadillo" not in done.stderr
     published = everything_under(folder / "site").casefold()
     for secret_word in (
