@@ -91,9 +91,11 @@ class Texts:
 
     def with_figures(self, words: Sequence[str]) -> list[int]:
         """The texts that have one of some words, all of which have figures in them."""
-        sought = np.unique(np.concatenate([*(hashes_of(word) for word in words), _NONE]))
-        sought = sought[sought & FIGURES != 0]
-        return [number for number, features in enumerate(self.features) if _share(features.figures, sought)]
+        sought = np.concatenate([*(hashes_of(word) for word in words), _NONE])
+        figures = np.concatenate([*(features.figures for features in self.features), _NONE])
+        numbers = np.repeat(np.arange(len(self)), [len(features.figures) for features in self.features])
+        having: list[int] = np.unique(numbers[np.isin(figures, sought[sought & FIGURES != 0])]).tolist()
+        return having
 
     def that_say_titles(self, titles: Mapping[str, int]) -> dict[str, list[int]]:
         """For each folded title of three words and more, given a text that bears it, the texts that may say it.
@@ -212,14 +214,6 @@ def _sorted(values: Hashes) -> Hashes:
 def begins(values: Hashes | Numbers) -> NDArray[np.bool_]:
     """Where a run of equal values begins."""
     return np.concatenate([np.ones(min(1, len(values)), dtype=bool), values[1:] != values[:-1]])
-
-
-def _share(one: Hashes, other: Hashes) -> bool:
-    """Whether two sorted arrays have a value in common."""
-    if not len(one):
-        return False
-    nearest = one[np.minimum(np.searchsorted(one, other), len(one) - 1)]
-    return bool((nearest == other).any())
 
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:
