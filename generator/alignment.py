@@ -60,12 +60,12 @@ def align(first: str, second: str) -> list[Step]:
     Method: Levenshtein, 'Binary codes capable of correcting deletions, insertions, and reversals' (1966), over words.
     """
     ones, others = words_of(first), words_of(second)
+    if not ones or not others:  # a text without words is another one as a whole
+        return [Step("changed", (0, len(first)), (0, len(second)))] if first or second else []
     steps = []
     for op in Levenshtein.opcodes([w.folded for w in ones], [w.folded for w in others]):
         spans = _span(ones, op.src_start, op.src_end, first), _span(others, op.dest_start, op.dest_end, second)
         steps.append(Step(_HOW[op.tag], *spans))
-    if not steps and (first or second):
-        steps = [Step("changed", (0, len(first)), (0, len(second)))]
     return steps
 
 

@@ -309,6 +309,12 @@ def published(document: Document) -> tuple[SourceFile, ...]:
     return (*((document.source,) if document.source else ()), *document.files)
 
 
+def first_day(document: Document) -> str:
+    """The first day that a document's date allows; empty where nothing tells."""
+    span = document.span
+    return (span[0] or span[1] or "") if span else ""
+
+
 DIRECTED = {
     "refers-to": ("Refers to", "Referred to by"),
     "quotes": ("Quotes", "Quoted by"),

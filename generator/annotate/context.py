@@ -22,7 +22,7 @@ from generator.annotate.known import (
     title_words,
 )
 from generator.authority import Authority, Person, Role
-from generator.model import Block, Document, Findings, NameSpan
+from generator.model import Block, Document, Findings, NameSpan, first_day
 from generator.model import Place as At
 from generator.text import CAPITAL, LOWER, key, vocabulary
 
@@ -150,8 +150,7 @@ class Context:
     @cached_property
     def day(self) -> str | None:
         """The first day that the document's date allows."""
-        span = self.document.span
-        return (span[0] or span[1]) if span else None
+        return first_day(self.document) or None
 
     @cached_property
     def country(self) -> str | None:

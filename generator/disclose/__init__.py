@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.address import anchors
 from generator.disclose.privacy import in_file, in_text
-from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, TopicUse, Wanted
+from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, TopicUse, Wanted, first_day
 
 __all__ = ["disclose", "in_file", "in_text"]
 
@@ -38,8 +38,7 @@ def _first_of_families(records: Sequence[Record]) -> dict[str, str]:
 
 
 def _in_time(document: Document) -> tuple[str, str]:
-    span = document.span
-    return (span[0] or span[1] or "9999") if span else "9999", document.id
+    return first_day(document) or "9999", document.id
 
 
 def _published(record: Record) -> Numbers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.authority import Authority
-from generator.model import Place, Record
+from generator.model import Place, Record, first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def gather(records: Sequence[Record], authority: Authority) -> dict[str, dict[st
 
 
 def _in_time(record: Record) -> tuple[str, str]:
-    span = record.document.span
-    return ((span[0] or span[1] or "") if span else "", record.document.id)
+    return first_day(record.document), record.document.id
 
 
 def _headings(record: Record) -> Iterator[tuple[str, Place | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import SourceError
-from generator.model import Link, Place, Record, Wanted
+from generator.model import Link, Place, Record, Wanted, first_day
 from generator.relate.features import Features
 from generator.relate.memo import Memo
 from generator.relate.texts import Texts
@@ -39,13 +39,7 @@ class Archive:
 
 def order(record: Record) -> tuple[str, str]:
     """Where a document stands in time: its first possible day, then its id."""
-    return first_day(record), record.document.id
-
-
-def first_day(record: Record) -> str:
-    """The first day that the document's date allows; empty where nothing tells."""
-    span = record.document.span
-    return (span[0] or span[1] or "") if span else ""
+    return first_day(record.document), record.document.id
 
 
 def last_day(record: Record) -> str:
@@ -134,20 +128,21 @@ class Found:
 
     def one_of(self, documents: Iterable[str]) -> str | None:
         """The one document, or the first of the family whose copies all of several are; None where there is none."""
-        heads = {self._head(document) for document in documents}
+        heads = {self.head(document) for document in documents}
         return heads.pop() if len(heads) == 1 else None
 
     def family(self, document: str) -> str | None:
         """The first of the family of a document; None for one that has none."""
-        return self._head(document) if document in self._up else None
+        return self.head(document) if document in self._up else None
 
     def _join(self, one: str, other: str) -> None:
         """Make one family of two; the earlier of their first documents is the first."""
-        heads = sorted((self._head(one), self._head(other)), key=lambda head: (self.number.get(head, 0), head))
+        heads = sorted((self.head(one), self.head(other)), key=lambda head: (self.number.get(head, 0), head))
         self._up |= {one: self._up.get(one, one), other: self._up.get(other, other), heads[1]: heads[0]}
         self._up.setdefault(heads[0], heads[0])
 
-    def _head(self, document: str) -> str:
+    def head(self, document: str) -> str:
+        """The first of the family of a document, which is itself where it has none."""
         while (up := self._up.get(document, document)) != document:
             document = up
         return document

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator import edtf
-from generator.model import Citation, Record, Wanted
-from generator.relate.archive import Archive, Found, first_day, last_day
+from generator.model import Citation, Record, Wanted, first_day
+from generator.relate.archive import Archive, Found, last_day
 from generator.relate.citing import before, is_later, refer, refers
 
 BASES = ("publisher+kind+date", "kind+date")
@@ -50,7 +50,7 @@ def bodies_of(record: Record) -> set[str]:
 
 def _whole(date: str, record: Record) -> str:
     """A day without a year (`its statement of 16 January`) is the last such day before the document's own."""
-    own = first_day(record)
+    own = first_day(record.document)
     if not date.startswith("XXXX") or not own:
         return date
     made = [date.replace("XXXX", f"{year:04}") for year in (int(own[:4]), int(own[:4]) - 1)]
@@ -105,7 +105,7 @@ def _of_another_kind(issued: _Issued, citation: Citation, told: edtf.Span | None
     if told and told[0] == told[1]:
         for (body, kind), several in issued.by_day.items():
             if body == citation.publishers[0] and kind not in citation.kinds:
-                yield from (record for record in several if first_day(record) == told[0])
+                yield from (record for record in several if first_day(record.document) == told[0])
 
 
 def _of_day(issued: _Issued, citation: Citation, told: edtf.Span) -> Iterator[Record]:
@@ -115,13 +115,17 @@ def _of_day(issued: _Issued, citation: Citation, told: edtf.Span) -> Iterator[Re
     for key in keys:
         days = issued.by_day.get(key, [])
         first, last = (
-            bisect_left(days, told[0] or "", key=first_day),
-            bisect_right(days, told[1] or "9999", key=first_day),
+            bisect_left(days, told[0] or "", key=_day),
+            bisect_right(days, told[1] or "9999", key=_day),
         )
         exact += days[first:last]
     vague = [other for key in keys for other in issued.vague.get(key, ())]
     exact += [other for other in vague if _within(other.document.span, told)]
     yield from exact or (other for other in vague if _within(told, other.document.span))
+
+
+def _day(record: Record) -> str:
+    return first_day(record.document)
 
 
 def _within(inner: edtf.Span | None, outer: edtf.Span | None) -> bool:

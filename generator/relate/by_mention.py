@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model import Citation, Link, Record
-from generator.relate.archive import Archive, Found, first_day
+from generator.model import Citation, Link, Record, first_day
+from generator.relate.archive import Archive, Found
 from generator.relate.by_description import BASES, bodies_of
 from generator.relate.citing import before, refer, refers, text_of
 from generator.relate.quotes import BASES as QUOTED
@@ -115,7 +115,7 @@ def _on_event(issued: _Issued, bodies: set[str], record: Record, citation: Citat
 
 def _is_earlier(archive: Archive, other: Record, record: Record) -> bool:
     """Whether both are dated, and the other stands before the text that may mention it."""
-    dated = bool(first_day(other) and first_day(record))
+    dated = bool(first_day(other.document) and first_day(record.document))
     return dated and archive.rank[other.document.id] < archive.rank[record.document.id]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model import Link, Place, Record
-from generator.relate.archive import Archive, Found, first_day, last_day
+from generator.model import Link, Place, Record, first_day
+from generator.relate.archive import Archive, Found, last_day
 
 
 def refer(archive: Archive, found: Found, source: Record, link: Link) -> None:
@@ -21,7 +21,7 @@ def refer(archive: Archive, found: Found, source: Record, link: Link) -> None:
 def is_later(target: Record, source: Record) -> bool:
     """Whether a document was not there yet when another was written: its first day is after the other's last."""
     last = last_day(source)
-    return bool(last and first_day(target) > last)
+    return bool(last and first_day(target.document) > last)
 
 
 def refers(to: str, basis: str, certainty: str, score: float, reason: str, at: Place) -> Link:

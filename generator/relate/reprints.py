@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from rensa import RMinHash, RMinHashLSH
 
 from generator.model import Link
-from generator.relate.archive import COPIES, Archive, Found
+from generator.relate.archive import Archive, Found
 from generator.relate.features import BANDS, ROWS, sketch_of
 from generator.relate.likeness import likeness
-from generator.relate.texts import Texts
 
 _FEWEST_WORDS = 20
 _PROPOSED = 12
@@ -24,32 +23,24 @@ _CROWD = 400
 
 
 def relate(archive: Archive, found: Found) -> None:
-    """Link each copy to the first that it is a copy of, and tell in `texts.family` which that is."""
+    """Link each copy to the first that it is a copy of, and tell in `texts.family` what families there are by now."""
     texts = archive.texts
-    for source, link in found.links:  # what the curator says, and versions, which are known by their address
-        if link.relation in COPIES:
-            _join(texts, texts.number[source], texts.number[link.to])
+    ids = [record.document.id for record in texts.records]
     for number, others in enumerate(_proposed(archive)):
-        like = next((like for other in _likely(texts, number, others) if (like := _like(archive, other, number))), None)
+        likely = [texts.number[other] for other in _likely(found, ids[number], [ids[other] for other in others])]
+        like = next((like for other in likely if (like := _like(archive, other, number))), None)
         if like:
-            _join(texts, number, like.other)
-            to = texts.records[like.other].document.id
             reason = f"{round(100 * like.of_later)} % of its words stand in the same order in the other"
-            link = Link(to, "reprint-of", "alignment", "inferred", like.score, reason)
-            found.add(texts.records[number].document.id, link)
+            link = Link(ids[like.other], "reprint-of", "alignment", "inferred", like.score, reason)
+            found.add(ids[number], link)
+    texts.family[:] = [texts.number[found.head(id)] for id in ids]
 
 
-def _likely(texts: Texts, number: int, others: Sequence[int]) -> list[int]:
+def _likely(found: Found, id: str, others: Sequence[str]) -> list[str]:
     """The first of each family that is proposed, then the others; none of its own family."""
-    own = texts.family[number]
-    strangers = [other for other in others if texts.family[other] != own]
-    return list(dict.fromkeys([*(int(texts.family[other]) for other in strangers), *strangers]))
-
-
-def _join(texts: Texts, later: int, earlier: int) -> None:
-    """Make one family of two."""
-    one, other = int(texts.family[earlier]), int(texts.family[later])
-    texts.family[(texts.family == one) | (texts.family == other)] = min(one, other)
+    own = found.head(id)
+    strangers = [other for other in others if found.head(other) != own]
+    return list(dict.fromkeys([*map(found.head, strangers), *strangers]))
 
 
 @dataclass(frozen=True, slots=True)

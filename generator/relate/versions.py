@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from generator.model import Link, Record
-from generator.relate.archive import Archive, Found, first_day
+from generator.model import Link, Record, first_day
+from generator.relate.archive import Archive, Found
 from generator.relate.by_address import normal
 
 _LIKE = 0.05
@@ -33,4 +33,4 @@ def relate(archive: Archive, found: Found) -> None:
 def _saved(record: Record) -> tuple[str, str]:
     """The day on which a text was saved, else came out, else that it bears; then its id."""
     document = record.document
-    return document.captured or document.published or first_day(record), document.id
+    return document.captured or document.published or first_day(document), document.id

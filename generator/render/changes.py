@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.alignment import WORD, Step, align
+from generator.alignment import Step, align
 from generator.render.escape import inline
 
 _SAME = 120
@@ -14,12 +14,8 @@ _SAME = 120
 
 @lru_cache(maxsize=512)
 def _steps(first: str, second: str) -> list[Step]:
-    """The alignment of two texts; one without any word is another text as a whole."""
-    if first == second:
-        return [Step("same", (0, len(first)), (0, len(second)))]
-    if WORD.search(first) and WORD.search(second):
-        return align(first, second)
-    return [Step("changed", (0, len(first)), (0, len(second)))]
+    """The alignment of two texts."""
+    return [Step("same", (0, len(first)), (0, len(second)))] if first == second else align(first, second)
 
 
 def same(first: str, second: str) -> bool:

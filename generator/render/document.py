@@ -8,12 +8,11 @@ from typing import Any
 
 from generator import edtf
 from generator.address import document_page, entity_page, source_name
-from generator.model import Mention, Record, published
+from generator.model import Mention, Record, first_day, published
 from generator.render import facts
 from generator.render.body import body, how
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
-from generator.render.kin import first_day
 from generator.render.lists import body_of, dated
 from generator.render.passages import in_text
 from generator.render.relations import relations
@@ -43,7 +42,7 @@ def document(site: Site, record: Record) -> str:
         relations=list(relations(site, record, page)),
         wanted=list(_wanted(site, record, page)),
         years=edtf.years(doc.span) or ("undated",),
-        day=first_day(record) or "0000",
+        day=first_day(record.document) or "0000",
         found=_found(site, record),
         files=[(source_name(file.path), file.sha256) for file in published(doc)],
         citation=facts.citation(doc, site.authority, address or doc.original),

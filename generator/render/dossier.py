@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
 from typing import Any
 
 from generator import edtf
@@ -106,9 +105,8 @@ def _near(date: str | None, of_event: str | None) -> bool | None:
     days, held = edtf.span(date or ""), edtf.span(of_event or "")
     if not days or not held or None in (*days, *held):
         return None
-    first, last = (Day.fromisoformat(day or "").toordinal() for day in days)
-    begin, end = (Day.fromisoformat(day or "").toordinal() for day in held)
-    return first - end <= _DAYS and begin - last <= _DAYS
+    (first, last), (begin, end) = (map(str, span) for span in (days, held))
+    return edtf.days_between(end, first) <= _DAYS and edtf.days_between(last, begin) <= _DAYS
 
 
 def _known(site: Site, page: str, event: Event, want: Want) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from generator.model import Block, Record
+from generator.model import Block, Record, first_day
 
 
 class Kin:
@@ -106,19 +106,13 @@ def _once(groups: Iterable[tuple[Record, ...]]) -> Iterator[tuple[Record, ...]]:
 
 def in_time(record: Record) -> tuple[str, str]:
     """Where a record stands in a list by date; what is undated stands last."""
-    return first_day(record) or "9999", record.document.id
-
-
-def first_day(record: Record) -> str:
-    """The first day that the document's date allows; empty where nothing tells."""
-    span = record.document.span
-    return (span[0] or span[1] or "") if span else ""
+    return first_day(record.document) or "9999", record.document.id
 
 
 def is_of_one_day(copy: Record, first: Record) -> bool:
     """Whether a copy bears the same date as the first, so that only the curator knows which is taken from which."""
     said = any(link.relation == "reprint-of" and link.certainty == "curated" for link in copy.links)
-    return bool(first_day(copy)) and copy.document.span == first.document.span and not said
+    return bool(first_day(copy.document)) and copy.document.span == first.document.span and not said
 
 
 def _saved(record: Record) -> tuple[str, str]:

@@ -7,11 +7,10 @@ from typing import Any
 
 from generator.address import document_page, entity_page
 from generator.authority import Event
-from generator.model import Place, Record
+from generator.model import Place, Record, first_day
 from generator.render.dossier import dossier
 from generator.render.entry import entry_lines
 from generator.render.front import front_matter
-from generator.render.kin import first_day
 from generator.render.lists import Listed, anchor_of, cards, counted, document_line
 from generator.render.site import Site
 from generator.render.templating import fill
@@ -78,15 +77,15 @@ def home(site: Site, page: str) -> str:
         {"title": title, "link": site.links.to(page, entity_page(folder)), "count": len(site.indexes.folders[folder])}
         for folder, title in SECTIONS.items()
     ]
-    dated = [record for record in site.in_time if first_day(record)]
+    dated = [record for record in site.in_time if first_day(record.document)]
     return fill(
         "home",
         front=front_matter(title=site.notes.name, description=site.notes.description, hide=["toc"]),
         title=site.notes.name,
         description=site.notes.description,
         count=len(site.records),
-        first=first_day(dated[0])[:4] if dated else None,
-        last=first_day(dated[-1])[:4] if dated else None,
+        first=first_day(dated[0].document)[:4] if dated else None,
+        last=first_day(dated[-1].document)[:4] if dated else None,
         sections=sections,
         search=site.links.to(page, "search/index.md"),
         all=site.links.to(page, "documents/index.md"),
@@ -98,7 +97,7 @@ def _latest(site: Site, dated: Sequence[Record]) -> Iterator[Listed]:
     """The latest documents, the last first; a family stands where its first document does."""
     taken = 0
     for record in reversed(dated):
-        family = [member for member in site.kin.family_of(record.document.id) if first_day(member)] or [record]
+        family = [member for member in site.kin.family_of(record.document.id) if first_day(member.document)] or [record]
         if record is family[0] and taken < _LATEST:
             taken += 1
             yield from ((member.document.id, None, None) for member in family)
