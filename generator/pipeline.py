@@ -303,15 +303,17 @@ def _no_collecting() -> Iterator[None]:
 def _memo(folders: Folders, full: bool) -> Iterator[Memo]:
     """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
     cache = Cache(folders.build / "cache" / "relate.sqlite")
-    base, since = program_digest(), f"{program_digest()} since"
-    kept: dict[str, Any] = {} if full else cache.get_many([base, since])
-    memo = Memo(kept.get(base, {}) | kept.get(since, {}))
+    base, since, hashes = (f"{program_digest()} {part}" for part in ("base", "since", "sorted"))
+    kept: dict[str, Any] = {} if full else cache.get_many([base, since, hashes])
+    memo = Memo(kept.get(base, {}) | kept.get(since, {}), kept.get(hashes))
     yield memo
+    if memo.sorted != kept.get(hashes):
+        cache.put_many({hashes: memo.sorted})
     # What is new is kept apart, as long as it is little: to write all of it would take longer than to find it.
-    new = {key: value for key, value in memo.used.items() if key not in kept.get(base, {})}
+    new = {key: value for key, value in memo.used.items() if kept.get(base, {}).get(key) is not value}
     if 10 * len(new) > len(memo.used):
         cache.put_many({base: memo.used, since: {}})
-        cache.keep_only([base, since])
+        cache.keep_only([base, since, hashes])
     elif new:
         cache.put_many({since: new})
     cache.close()

@@ -91,11 +91,15 @@ def _with(
     """The record with all that was found."""
     id = record.document.id
     places, family = recurring.shown(archive.texts, archive.texts.number[id]), found.family(id)
-    blocks = tuple(replace(b, recurring=True) if at in places else b for at, b in enumerate(record.blocks) if places)
+    if not (places or family or id in links or id in wanted):
+        return record
+    blocks = list(record.blocks)
+    for at in places:
+        blocks[at] = replace(blocks[at], recurring=True)
     return replace(
         record,
         document=replace(record.document, family=family) if family else record.document,
-        blocks=blocks or record.blocks,
+        blocks=tuple(blocks),
         links=tuple(sorted(links[id], key=_order)) if id in links else (),
         wanted=tuple(sorted(wanted[id], key=_place)) if id in wanted else (),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.errors import SourceError
-from generator.model import Link, Place, Record, Wanted, first_day
+from generator.model import Citation, Link, Place, Record, Wanted, first_day
 from generator.relate.features import Features
 from generator.relate.memo import Memo
 from generator.relate.texts import Texts
@@ -28,13 +29,22 @@ class Archive:
         `features` and `memo` are what an earlier build knows; what is not given is made.
         """
         self.withheld = withheld
-        self.texts = Texts(records, features)
         self.memo = memo or Memo()
+        self.texts = Texts(records, features or {}, self.memo)
         self.records = sorted(records, key=order)
         self.by_id = {record.document.id: record for record in self.records}
         self.rank = {record.document.id: rank for rank, record in enumerate(self.records)}
         """Where each stands by date, then id: the later holds a link that goes both ways. (`Texts` has another order,
         in which what reports on others stands behind them, and what is undated last: there it tells who was first.)"""
+
+    @cached_property
+    def citations(self) -> Mapping[str, Sequence[tuple[Record, Citation]]]:
+        """The citations of each form with the records that make them, in their order."""
+        made: dict[str, list[tuple[Record, Citation]]] = defaultdict(list)
+        for record in self.records:
+            for citation in record.citations:
+                made[citation.form].append((record, citation))
+        return made
 
 
 def order(record: Record) -> tuple[str, str]:

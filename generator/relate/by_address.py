@@ -31,10 +31,8 @@ def relate(archive: Archive, found: Found) -> None:
     for address in held:
         host = _host(address)
         depths[host] = min(depths.get(host, 99), _depth(address))
-    for record in archive.records:
-        for citation in record.citations:
-            if citation.address:
-                _resolve(archive, found, record, citation, held, depths)
+    for record, citation in archive.citations["address"]:
+        _resolve(archive, found, record, citation, held, depths)
 
 
 def _resolve(

@@ -37,10 +37,9 @@ def relate(archive: Archive, found: Found) -> None:
         group = issued.by_day if days and days[0] == days[1] else issued.vague
         for body in ("", *bodies_of(record)):
             group[body, record.document.kind or ""].append(record)
-    for record in archive.records:
-        for citation in record.citations:
-            if citation.form == "description" and citation.date:
-                _resolve(archive, found, record, replace(citation, date=_whole(citation.date, record)), issued)
+    for record, citation in archive.citations["description"]:
+        if citation.date:
+            _resolve(archive, found, record, replace(citation, date=_whole(citation.date, record)), issued)
 
 
 def bodies_of(record: Record) -> set[str]:

@@ -36,13 +36,11 @@ def relate(archive: Archive, found: Found) -> None:
     issued = _issued(archive.records)
     fuller = _by_source(found, "refers-to", _FULLER)
     quotations = _by_source(found, "quotes", QUOTED)
-    for record in archive.records:
-        for citation in record.citations:
-            if citation.form != "mention" or found.cites(record.document.id, citation.at):
-                continue
-            if not _means_itself(record, citation) and not _is_to_come(record, citation):
-                id = record.document.id
-                _resolve(archive, found, record, citation, fuller.get(id, ()), quotations.get(id, ()), issued)
+    for record, citation in archive.citations["mention"]:
+        id = record.document.id
+        if found.cites(id, citation.at) or _means_itself(record, citation) or _is_to_come(record, citation):
+            continue
+        _resolve(archive, found, record, citation, fuller.get(id, ()), quotations.get(id, ()), issued)
 
 
 def _issued(records: Iterable[Record]) -> _Issued:

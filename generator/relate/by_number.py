@@ -9,14 +9,12 @@ from generator.relate.citing import refer, refers
 
 def relate(archive: Archive, found: Found) -> None:
     """Link each number to its document; what is not held is wanted under its id, or under the words that name it."""
-    for record in archive.records:
-        own = record.document.id
-        for citation in record.citations:
-            to = citation.document
-            if citation.form != "number" or to == own or to in archive.withheld:
-                continue
-            if to in archive.by_id:
-                reason = "Its text gives the number of the document"
-                refer(archive, found, record, refers(to, "number", "stated", 0.99, reason, citation.at))
-            else:
-                found.want(own, Wanted(citation.at, None, None, None, to or citation.number))
+    for record, citation in archive.citations["number"]:
+        own, to = record.document.id, citation.document
+        if to == own or to in archive.withheld:
+            continue
+        if to in archive.by_id:
+            reason = "Its text gives the number of the document"
+            refer(archive, found, record, refers(to, "number", "stated", 0.99, reason, citation.at))
+        else:
+            found.want(own, Wanted(citation.at, None, None, None, to or citation.number))

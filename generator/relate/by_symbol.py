@@ -41,10 +41,10 @@ def relate(archive: Archive, found: Found) -> None:
     known = "\0".join(plain).encode()
     likely = archive.texts.with_figures([_longest(symbol) for symbol in plain]) if plain else []
     may_have = {archive.texts.records[number].document.id for number in likely}
+    for record, citation in archive.citations["symbol"]:
+        if citation.number:
+            _resolve(archive, found, record, citation.at, held.get(normal(citation.number), set()))
     for record in archive.records:
-        for citation in record.citations:
-            if citation.form == "symbol" and citation.number:
-                _resolve(archive, found, record, citation.at, held.get(normal(citation.number), set()))
         if record.document.id not in may_have:
             continue
         digest = archive.texts.digest(archive.texts.number[record.document.id])

@@ -52,9 +52,9 @@ def relate(archive: Archive, found: Found) -> None:
         for title, at in hits.get(record.document.id, []):
             if said[title] <= _OFTEN or _is_quoted(record, at):
                 _resolve(archive, found, record, titles[title], at)
-        for citation in record.citations:
-            if citation.form == "quoted-title" and _is_introduced(record, citation):
-                found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
+    for record, citation in archive.citations["quoted-title"]:
+        if _is_introduced(record, citation):
+            found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
 
 
 def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
@@ -71,11 +71,10 @@ def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
 def _named_in(texts: Texts, titles: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     """For each document the titles of others of which it has all runs of words."""
     named: dict[str, list[str]] = defaultdict(list)
-    for title, numbers in texts.that_say_titles({t: texts.number[ids[0]] for t, ids in titles.items()}).items():
-        for number in numbers:
-            id = texts.records[number].document.id
-            if id not in titles[title]:
-                named[id].append(title)
+    for title, number in texts.that_say_titles({t: texts.number[ids[0]] for t, ids in titles.items()}):
+        id = texts.records[number].document.id
+        if id not in titles[title]:
+            named[id].append(title)
     return named
 
 

@@ -76,7 +76,7 @@ _of_word = _Hashes()
 
 
 def _hash(text: str) -> int:
-    return _digest(text.encode())
+    return hash_of(text.encode())
 
 
 def _of_all(record: Record) -> bytes:
@@ -90,7 +90,8 @@ def _of_all(record: Record) -> bytes:
     return digest.digest()
 
 
-def _digest(raw: bytes) -> int:
+def hash_of(raw: bytes) -> int:
+    """A 64-bit hash, the same on each machine and in each run."""
     return int.from_bytes(hashlib.blake2b(raw, digest_size=8).digest(), "little")
 
 
@@ -140,7 +141,7 @@ def hashes_of(text: str) -> Hashes:
 def _of_blocks(words: Hashes, starts: NDArray[np.int64]) -> Hashes:
     """A hash of each span of words; 0 where there is none."""
     spans = zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)
-    return np.fromiter((_digest(words[a:b].tobytes()) if b > a else 0 for a, b in spans), dtype=np.uint64)
+    return np.fromiter((hash_of(words[a:b].tobytes()) if b > a else 0 for a, b in spans), dtype=np.uint64)
 
 
 def _frames(words: Hashes, names: NDArray[np.bool_], starts: NDArray[np.int64]) -> Hashes:
@@ -154,9 +155,14 @@ def _frames(words: Hashes, names: NDArray[np.bool_], starts: NDArray[np.int64]) 
 def shingles(words: Hashes) -> Hashes:
     """The hash of each run of `RUN` words; of a text shorter than that, none."""
     count = max(0, len(words) - RUN + 1)
-    made = np.zeros(count, dtype=np.uint64)
-    for at in range(RUN):
-        made = made * _FACTOR + words[at : at + count]
+    return mixed(*(words[at : at + count] for at in range(RUN)))
+
+
+def mixed(*parts: Hashes) -> Hashes:
+    """One hash of several, element by element."""
+    made = np.zeros(len(parts[0]), dtype=np.uint64)
+    for part in parts:
+        made = made * _FACTOR + part
         made ^= made >> np.uint64(29)
     return made
 

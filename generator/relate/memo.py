@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
+
+import numpy as np
+
+from generator.relate.features import Hashes
+from generator.relate.shared import NONE, Make, Packed
 
 Value = TypeVar("Value")
 
@@ -12,18 +17,44 @@ Value = TypeVar("Value")
 class Memo:
     """Values by a hash of all that they are made from; only what was asked for is kept for the next time."""
 
-    def __init__(self, known: Mapping[bytes, Any] | None = None) -> None:
+    def __init__(self, known: Mapping[bytes, Any] | None = None, sorted_: Mapping[str, Packed] | None = None) -> None:
         """Begin with what an earlier build kept."""
         self._known = known or {}
         self.used: dict[bytes, Any] = {}
+        self.sorted: dict[str, Packed] = dict(sorted_ or {})
+        """All hashes of a kind over all documents, as they were last sorted from nothing."""
+
+    def packed(self, what: str, of: Sequence[bytes], make: Make) -> Packed:
+        """The hashes of all documents and perhaps of some that are gone: what is new goes in between those kept."""
+        kept = self.sorted.get(what)
+        updated = kept.updated(of, make) if kept else None
+        if updated is None:
+            updated = self.sorted[what] = Packed.made(of, make)
+        return updated
 
     def get(self, what: str, make: Callable[[], Value], *of: bytes) -> Value:
         """What `make()` gives; `what` names it, and `of` are the bytes of all that it is made from."""
-        digest = hashlib.blake2b(what.encode(), digest_size=16)
-        for part in of:
-            digest.update(part)
-        key = digest.digest()
+        key = hashlib.blake2b(b"".join((what.encode(), *of)), digest_size=16).digest()
         if key not in self.used:
             self.used[key] = self._known[key] if key in self._known else make()
         value: Value = self.used[key]
         return value
+
+    def each(self, what: str, keys: Hashes, make: Callable[[int], list[Value]]) -> Iterator[tuple[int, list[Value]]]:
+        """What `make` gives for each place in `keys`, where that is something.
+
+        Most give nothing: of these the keys alone are kept, in one array, so that all are passed over at once.
+        """
+        name = what.encode()
+        empty: Hashes = self._known.get(name, NONE)
+        is_empty = np.isin(keys, empty)
+        for at in np.flatnonzero(~is_empty).tolist():
+            key = name + int(keys[at]).to_bytes(8, "little")
+            values = self._known[key] if key in self._known else make(at)
+            if values:
+                self.used[key] = values
+                yield at, values
+            else:
+                is_empty[at] = True
+        now = np.unique(keys[is_empty])
+        self.used[name] = empty if np.array_equal(now, empty) else now

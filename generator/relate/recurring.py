@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from generator.relate.archive import Archive, Found
 from generator.relate.features import RUN, Hashes
-from generator.relate.texts import Numbers, Texts, begins
+from generator.relate.shared import Numbers, begins
+from generator.relate.texts import Texts
 
 _FEWEST, _SEVERAL, _MANY = 3, 5, 12
 """Documents that hold a block: of one publisher; of several, at the edge of the text; anywhere in it."""
@@ -93,6 +94,8 @@ def relate(archive: Archive, _: Found) -> None:
 
 def shown(texts: Texts, number: int) -> frozenset[int]:
     """The places (from 0) of the blocks that a page shows as furniture: none where hardly a text would be left."""
+    if not texts.recurring[number]:
+        return frozenset()
     blocks, starts = texts.records[number].blocks, texts.features[number].starts
     places = frozenset(place for place in texts.recurring[number] if not _ITEM.match(blocks[place].text))
     left = int(starts[-1]) - sum(int(starts[place + 1] - starts[place]) for place in places)

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from generator.model import Link
 from generator.relate.archive import Archive, Found
-from generator.relate.texts import Numbers, Texts, begins, ranges
+from generator.relate.shared import Numbers, begins, ranges
+from generator.relate.texts import Texts
 from generator.relate.written import FOLDERS
 
 _MOST = 8
