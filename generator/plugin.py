@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
-from generator.settings import ACCESS, Folders, settings_from
+from generator.settings import ACCESS, Folders, report_addresses, settings_from
 from generator.site import Share, forget, index_search, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
@@ -32,6 +32,7 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     dates = c.Type(dict, default={})
     access = c.Choice(ACCESS, default="open")
     references = c.Type(list, default=[])
+    report_to = c.Type(dict, default={})
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
@@ -100,7 +101,13 @@ def folders_of(config: MkDocsConfig) -> Folders:
 
 def notes_of(config: MkDocsConfig) -> SiteNotes:
     """What the configuration says of the site as a whole."""
-    return SiteNotes(config.site_name, config.site_description or "", config.site_url or None)
+    return SiteNotes(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or None,
+        str(config.theme.get("language") or "en"),
+        report_addresses(config.plugins["regesta"].config.report_to),
+    )
 
 
 def today() -> str:

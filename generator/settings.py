@@ -61,6 +61,24 @@ def settings_from(config: Mapping[str, Any]) -> Settings:
     )
 
 
+REPORTS = ("correct", "protect")
+"""What a reader may report: a fault, or that something should be removed or protected."""
+
+
+def report_addresses(config: Mapping[str, Any]) -> dict[str, str]:
+    """The addresses of `report_to:`.
+
+    Raises:
+        SettingsError: another key, or what is neither `https:` nor `mailto:`.
+    """
+    for key, address in config.items():
+        if key not in REPORTS:
+            raise _wrong("report_to", key, f"write {' or '.join(REPORTS)}")
+        if not re.match(r"https?://\S+$|mailto:\S+@\S+$", str(address)):
+            raise _wrong(f"report_to: {key}", address, "write an address, https://… or mailto:…")
+    return {key: str(address) for key, address in config.items()}
+
+
 def _wrong(name: str, value: Any, remedy: str) -> SettingsError:
     return SettingsError("mkdocs.yml", None, f"`{name}: {value}` cannot be used", remedy)
 

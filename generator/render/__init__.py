@@ -13,10 +13,13 @@ from generator.model import Place, Record
 from generator.render import pages
 from generator.render.compare import comparison
 from generator.render.document import document
+from generator.render.entity import entity
+from generator.render.indexes import listing
 from generator.render.kin import Kin
 from generator.render.links import Links
 from generator.render.site import Site, SiteNotes
 from generator.render.synopsis import parts, synopsis
+from generator.render.words import speaking
 
 __all__ = ["Indexes", "Rendered", "SiteNotes", "render"]
 
@@ -88,7 +91,8 @@ def render(
     site = Site(records, indexes, authority, notes, Links(there))
     there |= {page: frozenset[str]() for page in [*_comparisons(site.kin), *_synopses(site.kin)]}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
-    rendered = dict(_pages(site))
+    with speaking(notes.language):
+        rendered = dict(_pages(site))
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
         rendered[page] = markdown
@@ -121,9 +125,9 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
     for record in site.records:
         yield document_page(record.document.id), document(site, record)
     for key, heading in site.indexes.entities.items():
-        yield entity_page(key), pages.entity(site, heading)
+        yield entity_page(key), entity(site, heading)
     for folder, keys in site.indexes.folders.items():
-        yield entity_page(folder), pages.listing(site, folder, keys)
+        yield entity_page(folder), listing(site, folder, keys)
     for page, make in pages.FIXED:
         yield page, make(site, page)
     for page, (id, other, how) in _comparisons(site.kin).items():

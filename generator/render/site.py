@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,10 @@ class SiteNotes:
     name: str
     description: str = ""
     url: str | None = None
+    language: str = "en"
+    """In which the interface speaks (ISO 639-1)."""
+    report_to: Mapping[str, str] = field(default_factory=dict)
+    """Where readers report: `correct` and `protect`, each an address of `https:` or `mailto:`."""
 
 
 class Site:

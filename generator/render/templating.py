@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.render.escape import attribute, html_text, inline
+from generator.render.words import _, n_
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +21,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
+    environment.globals |= {"_": _, "n_": n_}
     environment.filters |= {"md": inline, "attr": attribute, "html": html_text}
     return environment
 

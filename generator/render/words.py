@@ -1,0 +1,51 @@
+"""The words of the interface in the language of the site, from the gettext catalogues in `locale/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+_LOCALE = Path(__file__).parent / "locale"
+_ENGLISH = NullTranslations()
+_spoken: ContextVar[NullTranslations] = ContextVar("_spoken", default=_ENGLISH)  # noqa: B039
+"""So that not each function which says a word must be handed the language; `render` alone sets it."""
+
+
+@lru_cache
+def _catalogue(language: str) -> NullTranslations:
+    path = _LOCALE / language / "LC_MESSAGES" / "regesta.po"
+    if not path.is_file():
+        return _ENGLISH
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """While it lasts, words come in this language (ISO 639-1); in English where it has no catalogue."""
+    token = _spoken.set(_catalogue(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _(words: str) -> str:
+    """The words in the language of the site."""
+    return _spoken.get().gettext(words)
+
+
+def n_(one: str, many: str, n: int) -> str:
+    """The words for `n` things in the language of the site."""
+    return _spoken.get().ngettext(one, many, n)
