@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 _LOCALE = Path(__file__).parent / "locale"
 _ENGLISH = NullTranslations()
-_spoken: ContextVar[NullTranslations] = ContextVar("_spoken", default=_ENGLISH)  # noqa: B039
+_spoken: ContextVar[NullTranslations] = ContextVar("_spoken", default=_ENGLISH)
 """So that not each function which says a word must be handed the language; `render` alone sets it."""
 
 
