@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.address import entity_page
 from generator.model import Record, first_day
-from generator.render.lists import copy_link, document_line
+from generator.render.lists import dated, document_line
 from generator.render.site import Site
 from generator.render.words import _
 
@@ -44,5 +44,11 @@ def _line(site: Site, page: str, record: Record, other: Record, label: str) -> d
     """A neighbour with the word for where it stands; of two that bear one day none is before the other."""
     same = first_day(record.document) == first_day(other.document)
     id = other.document.id
-    short = copy_link(site, page, id)["words"]
-    return document_line(site, page, id) | {"label": _("Same day") if same else label, "short": short}
+    return document_line(site, page, id) | {"label": _("Same day") if same else label, "short": _short(site, other)}
+
+
+def _short(site: Site, record: Record) -> str:
+    """A neighbour in few words: what its body is called for short, and its date."""
+    publisher = site.authority.get(f"organisations/{record.document.publisher}")
+    body = getattr(publisher, "abbreviation", None) or (publisher.name if publisher else record.document.publisher)
+    return ", ".join(filter(None, [body, dated(site, record)]))
