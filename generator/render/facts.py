@@ -154,7 +154,7 @@ _PROVENANCE = (
 
 def summary(document: Document, authority: Authority) -> str:
     """What it is in one line: kind, body, place, date."""
-    kind = authority.name(f"kinds/{document.kind}") if document.kind else "document"
+    kind = authority.name(f"kinds/{document.kind}") if document.kind else _("document")
     body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
     place = authority.name(f"places/{document.place}") if document.place else None
     parts = [kind[:1].upper() + kind[1:], body, place, date_in_words(document)]
@@ -165,14 +165,15 @@ def date_in_words(document: Document) -> str:
     """The date with a word where it is inferred."""
     evidence = document.evidence.get("date")
     words = edtf.humane(document.date)
-    return f"{words} (inferred)" if document.date and evidence and evidence.certainty == "inferred" else words
+    inferred = _("{date} (inferred)").format(date=words)
+    return inferred if document.date and evidence and evidence.certainty == "inferred" else words
 
 
 def title_of(document: Document, authority: Authority) -> str:
     """The title; an incipit in brackets; kind and date where none may be shown."""
     evidence = document.evidence.get("title")
     if document.title is None:
-        kind = authority.name(f"kinds/{document.kind}") if document.kind else "Document"
+        kind = authority.name(f"kinds/{document.kind}") if document.kind else _("Document")
         return f"[{kind}, {date_in_words(document)}]"
     return f"[{document.title}]" if evidence and evidence.basis == "incipit" else document.title
 

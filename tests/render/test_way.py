@@ -1,0 +1,62 @@
+"""What a document is, and the way that it came, in the lines at its head."""
+
+from dataclasses import replace
+
+from generator.model import Evidence, Record
+from tests.render.literal import FIRST, page, record, rendered
+
+
+def way(one: Record) -> str:
+    made = page(rendered(one), one.document.id)
+    return next((line for line in made.splitlines() if line.startswith('<span class="r-hidden">The way')), "")
+
+
+def inferred(one: Record, **facts: str) -> Record:
+    evidence = {**one.document.evidence} | {name: Evidence(basis, "inferred") for name, basis in facts.items()}
+    return replace(one, document=replace(one.document, evidence=evidence))
+
+
+def test_one_hand_is_no_way() -> None:
+    assert way(FIRST) == ""
+    assert way(record("a", "Words.", creator="watchers", publisher="watchers")) == ""
+
+
+def test_from_the_informant_to_this_copy() -> None:
+    one = record("a", "Words.", informant="board", publisher="wire", published="2012-09-04")
+    assert way(one).endswith(
+        "</span> [Board of Elections](../../organisations/board/index.md) → "
+        "[Harbour Wire](../../organisations/wire/index.md), 3 September 2012 → this copy came out 4 September 2012"
+    )
+
+
+def test_who_republished_it_and_when_it_was_saved() -> None:
+    one = record("a", "Words.", publisher="watchers", republisher="wire", published="2012-09-04", captured="2013-01-02")
+    assert way(one).endswith(
+        "[League of Observers](../../organisations/watchers/index.md), 3 September 2012 → "
+        "[Harbour Wire](../../organisations/wire/index.md), 4 September 2012 → saved 2 January 2013"
+    )
+
+
+def test_a_body_that_both_wrote_and_issued_it_is_one_step() -> None:
+    one = record("a", "Words.", informant="board", creator="wire", publisher="wire")
+    assert way(one).count("Harbour Wire") == 1 and way(one).endswith("index.md), 3 September 2012")
+
+
+def test_what_was_inferred_bears_a_sign_that_leads_to_its_evidence() -> None:
+    one = inferred(
+        record("a", "Words.", informant="board", publisher="wire", kind="statement"),
+        **{"informant": "informed", "kind": "kind-word"},
+    )
+    sign = '[◇](#why-{}){{ .r-sign title="inferred, from {}" aria-label="inferred" }}'
+    assert f"index.md){sign.format('informant', 'who informed')} → [Harbour Wire]" in way(one)
+    made = page(rendered(one), "a")
+    assert f"\n[Statement](../../kinds/statement/index.md){sign.format('kind', 'the word for its kind')} · [" in made
+    for field in ("informant", "kind"):
+        assert made.count(f'<span id="why-{field}">') == 1
+
+
+def test_a_name_as_printed_is_no_link() -> None:
+    assert " Some [Bureau] &" not in way(record("a", "Words.", informant="Some [Bureau] & Co", publisher="wire"))
+    assert "</span> Some &#91;Bureau&#93; &#38; Co → [Harbour" in way(
+        record("a", "Words.", informant="Some [Bureau] & Co", publisher="wire")
+    )
