@@ -12,6 +12,7 @@ from generator.model import DIRECTED, Link, Place, Record, label_of
 from generator.render.escape import attribute
 from generator.render.lists import anchor_of, counted, title_link
 from generator.render.site import Site
+from generator.render.words import _, n_
 from generator.text import clip
 
 _LISTED = 3
@@ -82,7 +83,7 @@ def _quotations(site: Site, record: Record, page: str) -> dict[int, list[tuple[i
     quotations = [(link.at, link) for link in record.links if link.relation == "quotes" and link.at]
     for several in _clusters(quotations):
         at, link = max(several, key=lambda one: (one[0].end - one[0].start, one[1].score))
-        others = len({one.to for _, one in several}) - 1
+        others = len({one.to for __, one in several}) - 1
         more = f", and in {counted(others, 'other document')}" if others else ""
         where = f", ¶ {link.target_at.paragraph}" if link.target_at else ""
         words = attribute(f"Quoted: “{clip(at.quote, 60)}” stands in {_title(site, link.to)}{where}{more}")
@@ -127,6 +128,8 @@ def _note(site: Site, page: str, quoting: Mapping[str, Link]) -> str:
         for source, link in list(quoting.items())[:_LISTED]
     ]
     if len(quoting) == 1:
-        return f"Quoted in {shown[0]}"
-    more = f" · [and {len(quoting) - _LISTED} more](#related-quoted-by)" if len(quoting) > _LISTED else ""
-    return f"Quoted in {counted(len(quoting), 'document')}: {' · '.join(shown)}{more}"
+        return _("Quoted in {document}").format(document=shown[0])
+    others = _("and {n} more").format(n=len(quoting) - _LISTED)
+    more = f" · [{others}](#related-quoted-by)" if len(quoting) > _LISTED else ""
+    count = n_("Quoted in {n} document:", "Quoted in {n} documents:", len(quoting)).format(n=len(quoting))
+    return f"{count} {' · '.join(shown)}{more}"

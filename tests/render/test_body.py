@@ -1,7 +1,7 @@
 import re
 from html import unescape
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -55,6 +55,7 @@ def test_a_block_in_another_language_says_so() -> None:
     assert ' lang="tr"' in body(made, "documents/a/index.md", Links({}), Authority())
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="ab *_[]<>&.!#1\n-", max_size=12), min_size=3, max_size=5))
 def test_the_words_of_the_page_are_those_of_the_source_around_each_mention(parts: list[str]) -> None:
     text = "x" + "Brussels".join(parts) + "x"
@@ -68,6 +69,7 @@ def test_the_words_of_the_page_are_those_of_the_source_around_each_mention(parts
     assert unescape(re.sub("<[^>]+>", "", shown)).split() == text.split()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab *_[]<>&.!#1(){}\n-", min_size=1, max_size=40), st.data())
 def test_signs_and_links_of_relations_add_no_words(text: str, data: st.DataObject) -> None:
     text = f"x{text}x"

@@ -211,8 +211,9 @@ def test_translations_stand_side_by_side_each_in_its_language() -> None:
     english = record("en", "It was calm.", "There were 412 of them.", language="en")
     russian = record("ru", "Было тихо.", "Их было 412.", language="ru", links=(link("en", "translation-of"),))
     made = rendered(english, russian)
-    assert "Also in Russian: [Title of ru](../ru/index.md) · [Side by side](../ru/compare.to/en/index.md)" in page(
-        made, "en"
+    assert (
+        'Also in Russian: [Title of ru](../ru/index.md){ lang="ru" } · [Side by side](../ru/compare.to/en/index.md)'
+        in page(made, "en")
     )
     assert "Also in English: [Title of en](../en/index.md) · [Side by side](compare.to/en/index.md)" in page(made, "ru")
     row = next(line for line in made.pages[comparison_page("ru", "en")].splitlines() if "412 of" in line)

@@ -252,3 +252,57 @@ def test_further_passages_open(page, quoted: str) -> None:
     page.get_by_text("and 1 more").click()
     assert further.is_visible()
     assert page.locator("#related-refers-to ~ ul").first.locator("> li").count() == 1
+
+
+NEWS = "documents/2022/kazinform-2022-05-25-ref-ram-news/"
+
+
+def test_whom_a_document_names_stands_beside_it_or_in_a_drawer_without_scripts(browser, address: str) -> None:
+    for width in (1280, 390):
+        page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=False)
+        page.goto(address + NEWS)
+        person = page.get_by_role("link", name="Roman Vassilenko").first
+        if width == 1280:
+            text, column = page.locator(".r-text").bounding_box(), page.locator(".r-side").bounding_box()
+            assert column["x"] >= text["x"] + text["width"] and column["y"] == pytest.approx(text["y"], abs=4)
+            assert not page.locator(".r-drawer").is_visible()
+        else:
+            assert not page.locator(".r-named").is_visible()
+            page.locator(".r-drawer").focus()
+            page.keyboard.press("Enter")
+            assert page.locator(".r-named").is_visible()
+            page.keyboard.press("Escape")
+            assert not page.locator(".r-named").is_visible()
+            page.locator(".r-drawer").click()
+        person.click()
+        page.wait_for_url(address + "people/vassilenko-roman/")
+        page.close()
+
+
+def test_a_sign_opens_its_evidence_by_key_and_by_address(page, address: str) -> None:
+    page.goto(address + NEWS)
+    evidence = page.locator("#why-date")
+    assert not evidence.is_visible()
+    sign = page.locator("details:has(#why-date) > summary")
+    sign.focus()
+    page.keyboard.press("Enter")
+    assert evidence.is_visible() and evidence.inner_text().startswith("stated, from the stamp on the first line")
+    assert sign.inner_text().strip() == "stated" and sign.bounding_box()["width"] >= 24 <= sign.bounding_box()["height"]
+    assert not page.locator("#why-kind").is_visible()
+    page.locator(".r-summary .r-sign").click()
+    assert page.locator("#why-kind").is_visible()
+
+
+def test_on_paper_a_document_is_text_and_citation_alone(page, address: str) -> None:
+    page.goto(address + NEWS)
+    page.emulate_media(media="print", color_scheme="dark")
+    for shown in (".r-print", "h1", ".r-summary", ".r-way", ".r-text .r-n", "#cite", ".r-citation"):
+        assert page.locator(shown).first.is_visible(), shown
+    hidden = (".md-header", ".md-sidebar", ".md-footer", ".r-side", ".r-sequence", ".r-near", "#about", "#related")
+    for shown in (*hidden, ".r-facts", ".r-provenance", ".r-sign"):
+        assert not page.locator(shown).first.is_visible(), shown
+    assert page.locator(".r-text p").first.evaluate("p => getComputedStyle(p).color") == "rgb(0, 0, 0)"
+    linked = page.locator(".r-text a, .r-summary a").evaluate_all(
+        "all => all.map(a => getComputedStyle(a).textDecorationLine)"
+    )
+    assert set(linked) == {"none"}
