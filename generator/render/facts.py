@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.authority import Authority
 from generator.model import Document, Evidence
+from generator.render.dates import in_words
 from generator.text import clip
 
 BASIS_IN_WORDS = {
@@ -79,9 +79,9 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     if document.title:
         yield Fact("Title", document.title, None, why("title"))
     if document.date:
-        yield Fact("Date", edtf.humane(document.date), None, why("date"))
+        yield Fact("Date", in_words(document.date), None, why("date"))
     if document.published and document.published != document.date:
-        yield Fact("Published", edtf.humane(document.published), None, why("published"))
+        yield Fact("Published", in_words(document.published), None, why("published"))
     for label, field, folder, search in _ENTITIES:
         value = getattr(document, field)
         if value:
@@ -131,7 +131,7 @@ def summary(document: Document, authority: Authority) -> str:
 def date_in_words(document: Document) -> str:
     """The date with a word where it is inferred."""
     evidence = document.evidence.get("date")
-    words = edtf.humane(document.date)
+    words = in_words(document.date)
     return f"{words} (inferred)" if document.date and evidence and evidence.certainty == "inferred" else words
 
 
@@ -157,7 +157,7 @@ def citation(document: Document, authority: Authority, address: str | None) -> s
     person = authority.get(f"people/{issuer}")
     body = person.name if person else authority.name(f"organisations/{issuer}") if issuer else None
     evidence = document.evidence.get("date")
-    date = edtf.humane(document.date) if document.date else "n.d."
+    date = in_words(document.date) if document.date else "n.d."
     if evidence and evidence.certainty == "inferred":
         date = f"[{date}, inferred]"
     parts = [body, f"“{title_of(document, authority)}”", date, address]

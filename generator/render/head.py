@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator import edtf
 from generator.address import comparison_page, document_page, synopsis_page
 from generator.model import DIRECTED, Link, Record
+from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.kin import is_of_one_day, saved
 from generator.render.languages import language_name
@@ -119,7 +119,7 @@ def _copy_of(site: Site, record: Record, page: str, first: Record) -> str:
 def _issued(site: Site, firsts: list[Record]) -> str:
     """By whom and when a text was first issued; several may have done so on one day."""
     bodies = list(dict.fromkeys(filter(None, (inline(body_of(site, first)) for first in firsts))))
-    date = edtf.humane(firsts[0].document.date) if firsts[0].document.date else ""
+    date = in_words(firsts[0].document.date) if firsts[0].document.date else ""
     by = f" by {', '.join(bodies[:-1])}{' and ' if bodies[1:] else ''}{bodies[-1]}" if bodies else ""
     return f", first issued{by}{f' on {date}' if date else ''}" if by or date else ""
 
@@ -133,7 +133,7 @@ def _version_of(site: Site, record: Record, page: str, versions: tuple[Record, .
     """All versions of a page; the one before each is what it is compared with."""
     shown = []
     for before, version in zip((None, *versions), versions, strict=False):
-        day = inline(edtf.humane(saved(version)))
+        day = inline(in_words(saved(version)))
         target = site.links.to(page, document_page(version.document.id))
         words = f"**{day}** (this one)" if version is record else f"[{day}]({target})"
         changed = _compare(site, page, version.document.id, before.document.id, "what changed") if before else []
