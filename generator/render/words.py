@@ -57,7 +57,8 @@ def n_(one: str, many: str, n: int) -> str:
     return _spoken.get()[1].ngettext(one, many, n)
 
 
-_FIGURES = re.compile(r"\d+")
+FIGURES = re.compile(r"“.*”|https?://\S+|\d+", re.DOTALL)
+"""What a reason says of the one case: figures, the words quoted, addresses."""
 
 
 def told(reason: str) -> str:
@@ -65,7 +66,6 @@ def told(reason: str) -> str:
 
     `14 words, word for word` is looked up as `{} words, word for word`.
     """
-    figures = _FIGURES.findall(reason)
-    if "{" in reason:  # the curator's own words
+    if "{" in reason:
         return reason
-    return _(_FIGURES.sub("{}", reason)).format(*figures) if figures else _(reason)
+    return _(FIGURES.sub("{}", reason)).format(*FIGURES.findall(reason))
