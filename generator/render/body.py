@@ -13,24 +13,26 @@ from generator.model import Block, Mention, Record
 from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
 from generator.render.passages import NOTHING, InText, Mark
+from generator.render.speech import speech
+from generator.render.words import _, later_
 from generator.text import key
 
 _WHY = {
-    "abbreviation": "inferred from its short name",
-    "context": "inferred: the one that the text or its country leaves",
-    "curator": "the curator's word",
-    "event": "inferred: the only such event that the text is about",
-    "event-day": "from its day",
-    "given": "inferred: whom the text names in full",
-    "initials": "inferred from the initials",
+    "abbreviation": later_("inferred from its short name"),
+    "context": later_("inferred: the one that the text or its country leaves"),
+    "curator": later_("the curator's word"),
+    "event": later_("inferred: the only such event that the text is about"),
+    "event-day": later_("from its day"),
+    "given": later_("inferred: whom the text names in full"),
+    "initials": later_("inferred from the initials"),
     "name": "",
-    "office": "inferred: who held the office on that day",
-    "signature": "inferred: a name by itself",
-    "surname": "inferred: whom the text names in full",
-    "surname-alone": "inferred: the only one of that surname here",
+    "office": later_("inferred: who held the office on that day"),
+    "signature": later_("inferred: a name by itself"),
+    "surname": later_("inferred: whom the text names in full"),
+    "surname-alone": later_("inferred: the only one of that surname here"),
     "term": "",
-    "title": "inferred from the title before the name",
-    "variant": "inferred from another spelling",
+    "title": later_("inferred from the title before the name"),
+    "variant": later_("inferred from another spelling"),
 }
 """How a mention was decided, in words for the reader."""
 
@@ -38,12 +40,14 @@ _WHY = {
 _ABBREVIATION = 3
 """The rank of an abbreviation."""
 
-_BORE = "a name that it bore before"
+_BORE = later_("a name that it bore before")
 
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
+_FOLDED = '<details class="r-recurring" data-pagefind-ignore="all" markdown="1">\n<summary>{words}</summary>'
 
-_FOLDED = '<details class="r-recurring" data-pagefind-ignore="all" markdown="1">\n<summary>Recurring text</summary>'
+_TITLE_STANDS = 5
+"""Within so many blocks a text repeats its title, if it does."""
 
 
 def body(record: Record, page: str, links: Links, authority: Authority, in_text: InText = NOTHING) -> str:
@@ -56,16 +60,18 @@ def body(record: Record, page: str, links: Links, authority: Authority, in_text:
         authority: whom mentions name.
         in_text: what the text shows of other documents.
     """
-    marks = _marks(record, page, links, authority)
-    made, page_of, folded = [], None, False
+    marks, language = _marks(record, page, links, authority), record.document.language
+    made, page_of, folded, again = [], None, False, title_again(record)
     may_fold = not all(block.recurring for block in record.blocks)  # a text is never folded whole
     for block, anchor in zip(record.blocks, record.anchors, strict=True):
         if (block.recurring and may_fold) != folded:
-            made.append("</details>" if folded else _FOLDED)
+            made.append("</details>" if folded else _FOLDED.format(words=_("Recurring text")))
             folded = not folded
         turned = block.page if block.page != page_of else None
         own = [*in_text.references.get(block.number, ()), *marks[block.number]]
-        made.append(_block(block, anchor, own, sorted(in_text.points.get(block.number, ())), turned))
+        classes = " .r-title-again" if block.number == again else ""
+        head = f"#{anchor} .r-p .r-{block.kind}{classes}{_sheet(block, turned, language)}"
+        made.append(_block(block, anchor, head, own, sorted(in_text.points.get(block.number, ()))))
         if block.number in in_text.notes:
             made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted data-pagefind-ignore="all" }}')
         page_of = block.page
@@ -97,7 +103,7 @@ def _marks(record: Record, page: str, links: Links, authority: Authority) -> dic
 
 def _title(mention: Mention, authority: Authority) -> str:
     """Who is meant, and how that is known."""
-    said = [_BORE] if _is_former(mention, authority) else []
+    said = [_(_BORE)] if _is_former(mention, authority) else []
     why = "; ".join([*said, *filter(None, [how(mention)])])
     return authority.name(mention.entity) + (f" ({why})" if why else "")
 
@@ -112,8 +118,9 @@ def _is_former(mention: Mention, authority: Authority) -> bool:
 def how(mention: Mention) -> str:
     """How a mention was decided, in words; nothing where the text says the name itself."""
     if mention.certainty == "curated":
-        return _WHY["curator"] + (f": {mention.reason}" if mention.reason else "")
-    return _WHY.get(mention.basis, mention.certainty)
+        return _(_WHY["curator"]) + (f": {mention.reason}" if mention.reason else "")
+    words = _WHY.get(mention.basis, mention.certainty)
+    return _(words) if words else ""
 
 
 def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
@@ -131,16 +138,25 @@ def _notes(record: Record) -> Iterator[tuple[int, Mark]]:
             waiting[mark[1]].append((block, anchor, mark))
 
 
-def _block(block: Block, anchor: str, marks: list[Mark], points: list[tuple[int, str]], turned: int | None) -> str:
-    """A block with its attributes; `turned` is the page of the source that begins with it."""
-    text = _marked(block, marks, points)
-    classes = f".r-p .r-{block.kind}"
-    sheet = f' data-page="{turned}"' if turned else ""
-    sheet += f' lang="{block.language}"' if block.language else ""
-    attributes = f"{{: #{anchor} {classes}{sheet} }}"
+def title_again(record: Record) -> int | None:
+    """The number of the block at the head of a text that says no more than its title, which stands above it."""
+    title = key(record.document.title or "")
+    first = record.blocks[:_TITLE_STANDS]
+    return next((block.number for block in first if title and key(block.text) == title), None)
+
+
+def _sheet(block: Block, turned: int | None, language: str | None) -> str:
+    """What the attributes of a block say beside its classes; `turned` is the page of the source that begins with it."""
+    own = speech(block.language, language)
+    return f' data-n="{block.number}"{f" data-page={turned}" if turned else ""}{f" {own}" if own else ""}'
+
+
+def _block(block: Block, anchor: str, head: str, marks: list[Mark], points: list[tuple[int, str]]) -> str:
+    """A block with its attributes."""
+    text, attributes = _marked(block, marks, points), f"{{: {head} }}"
     # The number is drawn by the style sheet: the words of the page stay those of the source.
-    label = f'aria-label="Paragraph {block.number}" title="Address of this paragraph" data-pagefind-ignore=""'
-    number = f'[](#{anchor}){{ .r-n data-n="{block.number}" {label} }}'
+    label = attribute(_("Paragraph {n}").format(n=block.number))
+    number = f'[](#{anchor}){{ .r-n data-n="{block.number}" aria-label="{label}" }}'
     parts = ["\\[…\\]\n{: .r-gap }"] if block.gap else []
     parts += ["* * *"] if block.ruled and block.number > 1 else []
     if block.kind == "heading":

@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from generator import edtf
 from generator.address import document_page, entity_page, source_name
-from generator.model import Mention, Record, first_day, published
+from generator.model import Record, first_day, published
 from generator.render import facts
-from generator.render.body import body, how
+from generator.render.body import body
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
 from generator.render.lists import body_of, dated
+from generator.render.named import NAMED, is_named, named
 from generator.render.passages import in_text
 from generator.render.relations import relations
+from generator.render.sequence import sequences
 from generator.render.site import Site
+from generator.render.speech import speech
 from generator.render.templating import fill
 from generator.render.wants import key_of
+from generator.render.way import way, what_it_is
+from generator.render.words import _
 
 
 def document(site: Site, record: Record) -> str:
     """The page of a document."""
     doc, page = record.document, document_page(record.document.id)
     address = site.notes.url and f"{site.notes.url.rstrip('/')}/documents/{doc.id}/"
-    summary = facts.summary(doc, site.authority)
+    summary, files = facts.summary(doc, site.authority), [(source_name(f.path), f.sha256) for f in published(doc)]
     return fill(
         "document",
-        front=front_matter(title=site.title(record), description=summary, template="document.html", lang=doc.language),
+        front=front_matter(title=site.title(record), description=summary, template="document.html", hide=["toc"]),
         title=site.title(record),
-        summary=summary,
+        speech=speech(doc.language, site.notes.language),
+        what_it_is=what_it_is(site, record, page),
+        way=way(site, record, page),
         kin=list(kin_lines(site, record, page)),
         notices=list(notices(site, record, page)),
         facts=list(_facts(site, page, record)),
-        original=doc.original,
-        why_original=facts.why(doc.evidence["original"]) if "original" in doc.evidence else "",
+        provenance=[_fact(site, page, fact, record) for fact in facts.provenance(doc)],
         access=doc.access,
         body=body(record, page, site.links, site.authority, in_text(site, record, page)),
-        named=list(_named(site, record, page)),
+        named=list(named(site, record, page)),
+        sequences=list(sequences(site, record, page)),
         relations=list(relations(site, record, page)),
         wanted=list(_wanted(site, record, page)),
         years=edtf.years(doc.span) or ("undated",),
-        day=first_day(record.document) or "0000",
+        day=first_day(doc) or "0000",
         found=_found(site, record),
-        files=[(source_name(file.path), file.sha256) for file in published(doc)],
+        pictures=[file for file in files if _is_picture(file)],
+        sources=[file for file in files if not _is_picture(file)],
         citation=facts.citation(doc, site.authority, address or doc.original),
     )
+
+
+def _is_picture(file: tuple[str, str]) -> bool:
+    return file[0].startswith("picture")
 
 
 def _found(site: Site, record: Record) -> dict[str, str]:
@@ -77,11 +88,16 @@ def _wanted(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
 
 
 def _facts(site: Site, page: str, record: Record) -> Iterator[dict[str, Any]]:
-    """The facts; a search filter that `Named here` or an earlier fact feeds already is not fed twice."""
+    """The facts, less topics that the side column shows.
+
+    A search filter that the side column or an earlier fact feeds already is not fed twice.
+    """
     fed = {
-        (search, f"{m.entity}") for m in record.mentions for folder, _, search in _NAMED if m.entity.startswith(folder)
+        (search, f"{m.entity}") for m in record.mentions for folder, __, search in NAMED if m.entity.startswith(folder)
     }
     for fact in facts.facts(record.document, site.authority):
+        if fact.field == "topics" and is_named(site, record, fact.entity or ""):
+            continue
         key = (fact.entity or "").replace("publishers/", "organisations/")
         filters = [name for name in (fact.filter or "").split(", ") if name and (name, key) not in fed]
         fed |= {(name, key) for name in filters}
@@ -90,65 +106,18 @@ def _facts(site: Site, page: str, record: Record) -> Iterator[dict[str, Any]]:
 
 def _fact(site: Site, page: str, fact: facts.Fact, record: Record) -> dict[str, Any]:
     known = fact.entity and site.links.has(entity_page(fact.entity))
-    paragraph = fact.evidence.paragraph if fact.evidence and fact.evidence.quote else None
+    evidence = fact.evidence
+    paragraph = evidence.paragraph if evidence and evidence.quote else None
+    is_of_text = fact.field == "title"
     return {
+        "field": fact.field,
         "label": fact.label,
         "value": fact.value,
+        "speech": speech(record.document.language, site.notes.language) if is_of_text else "",
         "link": site.links.to(page, entity_page(fact.entity)) if known and fact.entity else None,
-        "why": facts.why(fact.evidence) if fact.evidence else "",
-        "certainty": fact.evidence.certainty if fact.evidence else "unknown",
+        "why": facts.why(evidence, fact.value) if evidence else "",
+        "certainty": evidence.certainty if evidence else "unknown",
+        "word": _(facts.CERTAINTY[evidence.certainty]) if evidence else "",
         "paragraph": paragraph,
         "anchor": record.anchors[paragraph - 1] if paragraph else None,
     }
-
-
-_NAMED = (
-    ("people", "People", "person"),
-    ("organisations", "Organisations", "organisation"),
-    ("places", "Places", "place"),
-    ("events", "Events", "event"),
-    ("topics", "Topics", "topic"),
-)
-
-
-def _named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
-    """Who and what the document names, by kind, the most named first."""
-    count = Counter(mention.entity for mention in record.mentions)
-    for topic in record.document.topics:
-        count.setdefault(f"topics/{topic.topic}", 1)
-    for folder, title, search_filter in _NAMED:
-        keys = sorted((k for k in count if k.startswith(folder + "/")), key=lambda k: (-count[k], k))
-        items = [
-            {
-                "title": site.authority.name(key),
-                "link": site.links.to(page, entity_page(key)),
-                "count": count[key],
-                "reasons": list(_reasons(record, key)),
-            }
-            for key in keys
-            if site.links.has(entity_page(key))
-        ]
-        if items:
-            yield {"title": title, "filter": search_filter, "entries": items}
-
-
-def _reasons(record: Record, key: str) -> Iterator[dict[str, Any]]:
-    """How the mentions of an entity were decided, each way with its first place; of a topic, by which terms."""
-    terms = next((use.terms for use in record.document.topics if f"topics/{use.topic}" == key), ())
-    if terms:
-        yield {"why": f"by its terms: {', '.join(terms)}", "certainty": "inferred", "anchor": None, "paragraph": None}
-        return
-    ways: dict[str, list[Mention]] = {}
-    for mention in record.mentions:
-        if mention.entity == key and how(mention):
-            ways.setdefault(how(mention), []).append(mention)
-    for why, mentions in ways.items():
-        first = mentions[0]
-        quote = f": “{' '.join(first.at.quote.split())}”" if first.at else ""
-        paragraph = first.at.paragraph if first.at else None
-        yield {
-            "why": f"{len(mentions)}× {why}{quote}" if len(mentions) > 1 else f"{why}{quote}",
-            "certainty": first.certainty,
-            "paragraph": paragraph,
-            "anchor": record.anchors[paragraph - 1] if paragraph else None,
-        }

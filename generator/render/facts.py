@@ -8,67 +8,80 @@ from dataclasses import dataclass
 from generator.authority import Authority
 from generator.model import Document, Evidence
 from generator.render.dates import in_words
-from generator.text import clip
+from generator.render.languages import language_name
+from generator.render.words import _, later_
+from generator.text import clip, key
 
 BASIS_IN_WORDS = {
-    "address-line": "from the address that stands by itself",
-    "according-to": "from “according to”",
-    "by-line": "from the line that says whose it is",
-    "capitals": "from a line in capitals",
-    "collection": "as for the whole collection",
-    "credit-line": "from the credit line",
-    "collection-year": "the year follows from the dates of its collection",
-    "curator": "the curator's word",
-    "date-label": "from the line that is labelled as its date",
-    "date-line": "from a line of its own",
-    "dateline": "from the dateline",
-    "day-again": "the year stands where the text prints the day again",
-    "days-nearby": "the year is that of the days that the text prints near it",
-    "event-day": "from the day of the event that the text prints",
-    "event-fit": "from kind of event, place and mission",
-    "event-year": "the year follows from the event",
-    "file-name": "from the name of the file",
-    "first-line": "from the first line",
-    "foot": "from the foot of the text",
-    "head-line": "from a line at its head",
-    "format": "as the file says of itself",
-    "given-out": "from the sentence that says when it was given out",
-    "head-year": "the year is that of the stamp at its head",
-    "heading": "from the heading",
-    "incipit": "the first words; the text bears no title",
-    "informed": "from who informed",
-    "issuer": "from the sentence that says who issued it",
-    "issue-year": "the year follows from the day on which this copy came out",
-    "kind-title": "from the line that begins with the word for its kind",
-    "kind-word": "from the word for its kind",
-    "letters": "from the words of the text",
-    "masthead": "from the masthead",
-    "numbered-line": "from its first line, which bears a number",
-    "press-service": "from the press service that it names",
-    "publisher-habit": "from what this publisher issues",
-    "reports-informant": "it reports what another body said",
-    "release-line": "from the line of release",
-    "stamp": "from the stamp on the first line",
-    "stamped-line": "from the line with the date stamp",
-    "subject-line": "from the line of the subject",
-    "symbol": "from its symbol",
-    "terms": "from its terms",
-    "title-day": "from the day in which its title ends",
-    "title-word": "from the title",
-    "told-days": "bounded by a day that the text tells of, or by the event to come",
+    "address-line": later_("from the address that stands by itself"),
+    "according-to": later_("from “according to”"),
+    "by-line": later_("from the line that says whose it is"),
+    "capitals": later_("from a line in capitals"),
+    "collection": later_("as for the whole collection"),
+    "credit-line": later_("from the credit line"),
+    "collection-year": later_("the year follows from the dates of its collection"),
+    "curator": later_("the curator's word"),
+    "date-label": later_("from the line that is labelled as its date"),
+    "date-line": later_("from a line of its own"),
+    "dateline": later_("from the dateline"),
+    "day-again": later_("the year stands where the text prints the day again"),
+    "days-nearby": later_("the year is that of the days that the text prints near it"),
+    "event-day": later_("from the day of the event that the text prints"),
+    "event-fit": later_("from kind of event, place and mission"),
+    "event-year": later_("the year follows from the event"),
+    "file-name": later_("from the name of the file"),
+    "first-line": later_("from the first line"),
+    "foot": later_("from the foot of the text"),
+    "head-line": later_("from a line at its head"),
+    "format": later_("as the file says of itself"),
+    "given-out": later_("from the sentence that says when it was given out"),
+    "head-year": later_("the year is that of the stamp at its head"),
+    "heading": later_("from the heading"),
+    "incipit": later_("the first words; the text bears no title"),
+    "informed": later_("from who informed"),
+    "issuer": later_("from the sentence that says who issued it"),
+    "issue-year": later_("the year follows from the day on which this copy came out"),
+    "kind-title": later_("from the line that begins with the word for its kind"),
+    "kind-word": later_("from the word for its kind"),
+    "letters": later_("from the words of the text"),
+    "masthead": later_("from the masthead"),
+    "numbered-line": later_("from its first line, which bears a number"),
+    "press-service": later_("from the press service that it names"),
+    "publisher-habit": later_("from what this publisher issues"),
+    "reports-informant": later_("it reports what another body said"),
+    "release-line": later_("from the line of release"),
+    "stamp": later_("from the stamp on the first line"),
+    "stamped-line": later_("from the line with the date stamp"),
+    "subject-line": later_("from the line of the subject"),
+    "symbol": later_("from its symbol"),
+    "terms": later_("from its terms"),
+    "title-day": later_("from the day in which its title ends"),
+    "title-word": later_("from the title"),
+    "told-days": later_("bounded by a day that the text tells of, or by the event to come"),
 }
 """Each rule that reads a fact, in words for the reader."""
+
+
+CERTAINTY = {
+    "curated": later_("the curator's word"),
+    "stated": later_("stated"),
+    "inferred": later_("inferred"),
+    "unknown": later_("unknown"),
+}
+"""How sure a fact is, in words for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line of the facts."""
 
+    field: str
+    """Under which the document and its evidence have it."""
     label: str
     value: str
-    entity: str | None
+    entity: str | None = None
     """The page that it leads to."""
-    evidence: Evidence | None
+    evidence: Evidence | None = None
     filter: str | None = None
     """The search filter that it feeds."""
 
@@ -77,45 +90,65 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     """The facts that are known, in the order of the page."""
     why = document.evidence.get
     if document.title:
-        yield Fact("Title", document.title, None, why("title"))
+        yield Fact("title", _("Title"), document.title, evidence=why("title"))
     if document.date:
-        yield Fact("Date", in_words(document.date), None, why("date"))
+        yield Fact("date", _("Date"), in_words(document.date), evidence=why("date"))
     if document.published and document.published != document.date:
-        yield Fact("Published", in_words(document.published), None, why("published"))
-    for label, field, folder, search in _ENTITIES:
-        value = getattr(document, field)
-        if value:
-            key = f"{folder}/{value}"
-            if folder == "organisations" and not authority.get(key) and authority.get(f"people/{value}"):
-                key = f"people/{value}"  # whose text it is may be a person
-            yield Fact(label, authority.name(key.replace("publishers", "organisations")), key, why(field), search)
+        yield Fact("published", _("Published"), in_words(document.published), evidence=why("published"))
+    for field, label, search in _ENTITIES:
+        key = entity_of(document, field, authority)
+        if key:
+            name = authority.name(key)
+            key = key.replace("organisations/", "publishers/") if field == "publisher" else key
+            yield Fact(field, _(label), name, key, why(field), search)
     for event in document.events:
-        yield Fact("Event", authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
-    for topic in document.topics:
-        yield Fact("Topic", authority.name(f"topics/{topic.topic}"), f"topics/{topic.topic}", why("topics"), "topic")
-    for label, field in _PLAIN:
+        yield Fact("events", _("Event"), authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
+    for use in document.topics:
+        topic = f"topics/{use.topic}"
+        yield Fact("topics", _("Topic"), authority.name(topic), topic, why("topics"), "topic")
+    if document.symbol:
+        yield Fact("symbol", _("Symbol"), document.symbol, evidence=why("symbol"))
+    if document.language:
+        yield Fact("language", _("Language"), language_name(document.language), evidence=why("language"))
+
+
+def provenance(document: Document) -> Iterator[Fact]:
+    """What is known of where a document was found and of what may be done with it."""
+    for field, label in _PROVENANCE:
         value = getattr(document, field)
         if value:
-            yield Fact(label, str(value), None, why(field))
+            words = in_words(value) if field == "captured" else str(value)
+            yield Fact(field, _(label), words, evidence=document.evidence.get(field))
 
 
+def entity_of(document: Document, field: str, authority: Authority) -> str | None:
+    """The entity that a fact of a document names, by its key; the text of a body may be a person's."""
+    value = getattr(document, field)
+    if not value:
+        return None
+    entity = f"{_FOLDERS.get(field, 'organisations')}/{value}"
+    person = f"people/{value}"
+    is_person = field not in _FOLDERS and not authority.get(entity) and authority.get(person)
+    return person if is_person else entity
+
+
+_FOLDERS = {"place": "places", "kind": "kinds", "collection": "collections"}
 _ENTITIES = (
-    ("Place", "place", "places", "place"),
-    ("Kind", "kind", "kinds", "kind"),
-    ("Creator", "creator", "organisations", "organisation"),
-    ("Publisher", "publisher", "publishers", "publisher, organisation"),
-    ("Informant", "informant", "organisations", "organisation"),
-    ("Republished by", "republisher", "organisations", "organisation"),
-    ("Collection", "collection", "collections", None),
+    ("place", later_("Place"), "place"),
+    ("kind", later_("Kind"), "kind"),
+    ("creator", later_("Creator"), "organisation"),
+    ("publisher", later_("Publisher"), "publisher, organisation"),
+    ("informant", later_("Informant"), "organisation"),
+    ("republisher", later_("Republished by"), "organisation"),
+    ("collection", later_("Collection"), None),
 )
-_PLAIN = (
-    ("Symbol", "symbol"),
-    ("Language", "language"),
-    ("Captured", "captured"),
-    ("Archived", "archived"),
-    ("Reference code", "reference_code"),
-    ("Rights", "rights"),
-    ("Licence", "licence"),
+_PROVENANCE = (
+    ("original", later_("Original")),
+    ("archived", later_("Archived")),
+    ("captured", later_("Saved")),
+    ("reference_code", later_("Reference code")),
+    ("rights", later_("Rights")),
+    ("licence", later_("Licence")),
 )
 
 
@@ -144,11 +177,19 @@ def title_of(document: Document, authority: Authority) -> str:
     return f"[{document.title}]" if evidence and evidence.basis == "incipit" else document.title
 
 
-def why(evidence: Evidence) -> str:
-    """The evidence of a fact in words: certainty, rule, quote; its paragraph is a link of its own."""
-    rule = BASIS_IN_WORDS.get(evidence.basis, evidence.basis)
-    quote = f": “{clip(evidence.quote, 120)}”" if evidence.quote else ""
-    return rule if evidence.certainty == "curated" else f"{evidence.certainty}, {rule}{quote}"
+def why(evidence: Evidence, value: str = "") -> str:
+    """The evidence of a fact in words: certainty, rule, quote; its paragraph is a link of its own.
+
+    Args:
+        evidence: why the fact is believed.
+        value: the fact, so that a quote of the same words is not given again.
+    """
+    rule = _(BASIS_IN_WORDS.get(evidence.basis, evidence.basis))
+    if evidence.certainty == "curated":
+        return rule
+    says = evidence.quote and key(evidence.quote) != key(value)
+    quote = f": “{clip(evidence.quote or '', 120)}”" if says else ""
+    return f"{_(CERTAINTY[evidence.certainty])}, {rule}{quote}"
 
 
 def citation(document: Document, authority: Authority, address: str | None) -> str:

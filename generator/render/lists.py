@@ -12,6 +12,7 @@ from generator.render.escape import inline
 from generator.render.facts import date_in_words
 from generator.render.kin import saved
 from generator.render.site import Site
+from generator.render.speech import speech
 from generator.render.words import _, n_
 from generator.text import clip
 
@@ -29,6 +30,7 @@ def document_line(site: Site, page: str, id: str, at: Place | None = None, ancho
     return {
         "id": id,
         "title": site.title(record),
+        "speech": speech(record.document.language, site.notes.language),
         "link": site.links.to(page, document_page(id), anchor),
         "date": dated(site, record),
         "body": body_of(site, record),
@@ -74,7 +76,9 @@ def title_link(site: Site, page: str, id: str, anchor: str | None = None) -> str
     """A link to a document in a sentence, as Markdown: its title, and its date."""
     record = site.by_id[id]
     title = inline(clip(site.title(record), 100))
-    return f"[{title}]({site.links.to(page, document_page(id), anchor)}) ({inline(dated(site, record))})"
+    own = speech(record.document.language, site.notes.language)
+    language = f"{{ {own} }}" if own else ""
+    return f"[{title}]({site.links.to(page, document_page(id), anchor)}){language} ({inline(dated(site, record))})"
 
 
 def anchor_of(record: Record, at: Place | None) -> str | None:

@@ -12,6 +12,7 @@ from generator.render.escape import inline
 from generator.render.kin import in_time
 from generator.render.lists import anchor_of, document_line, marked
 from generator.render.site import Site
+from generator.render.speech import speech
 from generator.render.together import Others, nearest, ways
 from generator.render.words import _, told
 from generator.text import clip
@@ -113,6 +114,7 @@ def _passage(site: Site, page: str, record: Record, far: Record, several: list[t
     why = {(words, link.certainty): None for link, _ in several if (words := reason(site, link))}
     return {
         "words": _words(record, far, several),
+        "speech": _speech(site, record, far, several[0]),
         "here": here.paragraph if here else None,
         "here_link": f"#{anchor_of(record, here)}",
         "there": there.paragraph if there else None,
@@ -132,6 +134,14 @@ def _words(record: Record, far: Record, several: list[tuple[Link, bool]]) -> str
     at_far = ends[0][1] is not None
     places = [at for one in ends if (at := one[1] if at_far else one[0])]
     return marked(far if at_far else record, places) if places else ""
+
+
+def _speech(site: Site, record: Record, far: Record, one: tuple[Link, bool]) -> str:
+    """The language of a passage: of a quotation that of the text which quotes, else of the end that is shown."""
+    link, ours = one
+    there = _ends(link, ours)[1]
+    shown = (record if ours else far) if link.relation == "quotes" else far if there else record
+    return speech(shown.document.language, site.notes.language)
 
 
 def reason(site: Site, link: Link) -> str:

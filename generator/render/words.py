@@ -52,6 +52,11 @@ def _(words: str) -> str:
     return _spoken.get()[1].gettext(words)
 
 
+def later_(words: str) -> str:
+    """These words as they are: marked for the catalogues where a table holds what `_` says later."""
+    return words
+
+
 def n_(one: str, many: str, n: int) -> str:
     """The words for `n` things in the language of the site."""
     return _spoken.get()[1].ngettext(one, many, n)

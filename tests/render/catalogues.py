@@ -19,7 +19,7 @@ from generator.render.words import FIGURES
 RENDER = Path(facts.__file__).parent
 LOCALE = RENDER / "locale"
 LANGUAGES = ("kk", "ky", "ru", "tr")
-_KEYWORDS = {"_": None, "n_": (1, 2)}
+_KEYWORDS = {"_": None, "later_": None, "n_": (1, 2)}
 _REASONS = ("relate/quotes.py", "relate/by_*.py", "relate/said.py", "relate/translations.py", "relate/versions.py")
 
 Words = str | tuple[str, str]
