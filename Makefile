@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check bench lock clean
+.PHONY: site test check bench catalogues lock clean
 
 site: $(VENV)/.site
 	$(BIN)/regesta build
@@ -22,6 +22,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py
+
+catalogues: $(VENV)/.dev
+	$(BIN)/python -m tests.render.catalogues
 
 lock:
 	uv pip compile --universal --no-emit-index-url --no-header --generate-hashes --extra build -o requirements.lock pyproject.toml

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.address import anchors, document_id, relative
+from generator.render.dates import in_words
 from generator.text import clip, fold, key, slug
 from generator.yamlfile import YamlFault, read_yaml
 
@@ -73,8 +74,8 @@ def test_years_of_an_open_span_is_the_known_end() -> None:
         (None, "undated"),
     ],
 )
-def test_humane(date: str | None, words: str) -> None:
-    assert edtf.humane(date) == words
+def test_in_words(date: str | None, words: str) -> None:
+    assert in_words(date) == words
 
 
 @pytest.mark.parametrize(

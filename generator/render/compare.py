@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator import edtf
 from generator.address import comparison_page, document_page, synopsis_page
 from generator.model import Block, Record
 from generator.render import changes, pairing, translated
+from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.front import front_matter
 from generator.render.kin import comparable
@@ -16,8 +16,12 @@ from generator.render.languages import language_name
 from generator.render.lists import body_of, of_version
 from generator.render.site import Site
 from generator.render.templating import fill
+from generator.render.words import _
 
-_TITLES = {"copy": "Comparison", "version": "What changed", "translation": "Side by side"}
+
+def _title(how: str) -> str:
+    return {"copy": _("Comparison"), "version": _("What changed"), "translation": _("Side by side")}[how]
+
 
 Pieces = Sequence[tuple[Block, str]]
 """The blocks that take part, with their anchors."""
@@ -31,7 +35,7 @@ def comparison(site: Site, record: Record, other: Record, how: str) -> str:
     rows = translated.rows(*texts) if how == "translation" else pairing.rows(*texts)
     cells = _beside if how == "translation" else _compared
     made = [cells(row, *sides) for row in rows]
-    title = f"{_TITLES[how]}: {site.title(record)}"
+    title = f"{_title(how)}: {site.title(record)}"
     family = record.document.family
     synopsis = synopsis_page(family, 1) if family and how == "copy" else None
     return fill(
@@ -57,7 +61,7 @@ class _Side:
     def head(self, how: str) -> dict[str, Any]:
         """The title of the column: the body, the language or the day, and where it leads."""
         document = self.record.document
-        body, date = body_of(self.site, self.record), edtf.humane(document.date)
+        body, date = body_of(self.site, self.record), in_words(document.date)
         if how == "translation":
             words = f"{language_name(document.language)}: {self.site.title(self.record)}"
         elif how == "version":
@@ -76,7 +80,8 @@ class _Side:
         made = []
         for n in which:
             block, anchor = self.pieces[n]
-            label = f'aria-label="Paragraph {block.number}" data-n="{block.number}"'
+            name = attribute(_("Paragraph {n}").format(n=block.number))
+            label = f'aria-label="{name}" data-n="{block.number}"'
             made.append(f"[]({self.site.links.to(self.page, target, anchor)}){{ .r-n {label} }}")
         return " ".join(made)
 

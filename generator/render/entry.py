@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator import edtf
 from generator.address import entity_page, relative
 from generator.authority import Authority, Person, Role
+from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.site import Site
 
@@ -81,15 +81,15 @@ _ENTRY_FIELDS = (
 
 
 def _shown(field: str, value: str) -> str:
-    return edtf.humane(value) if field == "date" else value
+    return in_words(value) if field == "date" else value
 
 
 def _years(named: Any) -> str:
     if not named.from_ and not named.to:
         return ""
     if named.from_ == named.to:
-        return f" ({edtf.humane(named.from_)})"
-    return f" ({edtf.humane(named.from_) if named.from_ else ''}–{edtf.humane(named.to) if named.to else ''})"
+        return f" ({in_words(named.from_)})"
+    return f" ({in_words(named.from_) if named.from_ else ''}–{in_words(named.to) if named.to else ''})"
 
 
 def _entity_link(site: Site, page: str, key: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.authority import Authority
 from generator.model import Document, Evidence
+from generator.render.dates import in_words
 from generator.render.languages import language_name
 from generator.render.words import _, later_
 from generator.text import clip, key
@@ -92,9 +92,9 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     if document.title:
         yield Fact("title", _("Title"), document.title, evidence=why("title"))
     if document.date:
-        yield Fact("date", _("Date"), edtf.humane(document.date), evidence=why("date"))
+        yield Fact("date", _("Date"), in_words(document.date), evidence=why("date"))
     if document.published and document.published != document.date:
-        yield Fact("published", _("Published"), edtf.humane(document.published), evidence=why("published"))
+        yield Fact("published", _("Published"), in_words(document.published), evidence=why("published"))
     for field, label, search in _ENTITIES:
         key = entity_of(document, field, authority)
         if key:
@@ -117,7 +117,7 @@ def provenance(document: Document) -> Iterator[Fact]:
     for field, label in _PROVENANCE:
         value = getattr(document, field)
         if value:
-            words = edtf.humane(value) if field == "captured" else str(value)
+            words = in_words(value) if field == "captured" else str(value)
             yield Fact(field, _(label), words, evidence=document.evidence.get(field))
 
 
@@ -164,7 +164,7 @@ def summary(document: Document, authority: Authority) -> str:
 def date_in_words(document: Document) -> str:
     """The date with a word where it is inferred."""
     evidence = document.evidence.get("date")
-    words = edtf.humane(document.date)
+    words = in_words(document.date)
     inferred = _("{date} (inferred)").format(date=words)
     return inferred if document.date and evidence and evidence.certainty == "inferred" else words
 
@@ -199,7 +199,7 @@ def citation(document: Document, authority: Authority, address: str | None) -> s
     person = authority.get(f"people/{issuer}")
     body = person.name if person else authority.name(f"organisations/{issuer}") if issuer else None
     evidence = document.evidence.get("date")
-    date = edtf.humane(document.date) if document.date else "n.d."
+    date = in_words(document.date) if document.date else "n.d."
     if evidence and evidence.certainty == "inferred":
         date = f"[{date}, inferred]"
     parts = [body, f"“{title_of(document, authority)}”", date, address]

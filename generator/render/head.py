@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator import edtf
 from generator.address import comparison_page, document_page, synopsis_page
 from generator.model import DIRECTED, Link, Record
+from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.kin import is_of_one_day, saved
 from generator.render.languages import language_name
@@ -139,7 +139,7 @@ def _same_day(site: Site, first: Record) -> str:
 def _issued(site: Site, firsts: list[Record]) -> str:
     """By whom and when a text was first issued; several may have done so on one day."""
     bodies = list(dict.fromkeys(filter(None, (inline(body_of(site, first)) for first in firsts))))
-    date = edtf.humane(firsts[0].document.date) if firsts[0].document.date else ""
+    date = in_words(firsts[0].document.date) if firsts[0].document.date else ""
     some = ", ".join(bodies[:-1])
     by = _("{some} and {more}").format(some=some, more=bodies[-1]) if some else "".join(bodies)
     if by and date:
@@ -159,7 +159,7 @@ def _version_of(site: Site, record: Record, page: str, versions: tuple[Record, .
     """All versions of a page; the one before each is what it is compared with."""
     shown = []
     for before, version in zip((None, *versions), versions, strict=False):
-        day = inline(edtf.humane(saved(version)))
+        day = inline(in_words(saved(version)))
         target = site.links.to(page, document_page(version.document.id))
         words = f"**{day}** {_('(this one)')}" if version is record else f"[{day}]({target})"
         changed = _compare(site, page, version.document.id, before.document.id, _("what changed")) if before else []

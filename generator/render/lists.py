@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator import edtf
 from generator.address import document_page
 from generator.model import Place, Record
+from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.facts import date_in_words
 from generator.render.kin import saved
 from generator.render.site import Site
 from generator.render.speech import speech
+from generator.render.words import _, n_
 from generator.text import clip
 
 _PASSAGE = 220
@@ -43,7 +44,7 @@ def when(record: Record) -> str:
     """The date in words; of an undated document the day on which it was saved."""
     document = record.document
     if document.captured and not document.date:
-        return f"saved {edtf.humane(document.captured)}"
+        return _("saved {day}").format(day=in_words(document.captured))
     return date_in_words(document)
 
 
@@ -61,7 +62,8 @@ def has_own_day(record: Record) -> bool:
 
 def of_version(record: Record) -> str:
     """What tells a version from the others of its page, in words: `saved 21 March 2023`."""
-    return f"{'saved' if record.document.captured else 'as of'} {edtf.humane(saved(record))}"
+    words = _("saved {day}") if record.document.captured else _("as of {day}")
+    return words.format(day=in_words(saved(record)))
 
 
 def body_of(site: Site, record: Record) -> str:
@@ -117,12 +119,16 @@ def copy_link(site: Site, page: str, id: str, at: Place | None = None, anchor: s
     return {"words": f"{named}, {day}", "link": site.links.to(page, document_page(id), anchor)}
 
 
-_PLURALS = {"copy": "copies"}
-
-
 def counted(n: int, word: str) -> str:
-    """A number with its word: `1 copy`, `3 copies`, `4 documents`."""
-    return f"{n} {word if n == 1 else _PLURALS.get(word, word + 's')}"
+    """A number with its word, as `1 copy`, `3 copies`."""
+    words = {
+        "copy": n_("{n} copy", "{n} copies", n),
+        "document": n_("{n} document", "{n} documents", n),
+        "other document": n_("{n} other document", "{n} other documents", n),
+        "time": n_("{n} time", "{n} times", n),
+        "version": n_("{n} version", "{n} versions", n),
+    }
+    return words[word].format(n=n)
 
 
 def passage(record: Record, at: Place) -> tuple[str, str, str]:
@@ -149,7 +155,7 @@ def marked(record: Record, places: Sequence[Place]) -> str:
     text, number = record.blocks[places[0].paragraph - 1].text, places[0].paragraph
     parts = [passage(record, Place(number, *span, text[slice(*span)])) for span in spans]
     made = inline(parts[0][0])
-    for n, (_, end) in enumerate(spans):
+    for n, (_start, end) in enumerate(spans):
         behind = parts[n][2] if n + 1 == len(spans) else _between(text[end : spans[n + 1][0]])
         made += f"<b>{inline(parts[n][1])}</b>{inline(behind)}"
     return made

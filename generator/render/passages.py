@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from generator.address import document_page
 from generator.model import DIRECTED, Link, Place, Record, label_of
 from generator.render.escape import attribute
-from generator.render.lists import anchor_of, counted, title_link
+from generator.render.lists import anchor_of, title_link
 from generator.render.site import Site
 from generator.render.words import _, n_
 from generator.text import clip
@@ -83,13 +83,16 @@ def _quotations(site: Site, record: Record, page: str) -> dict[int, list[tuple[i
     quotations = [(link.at, link) for link in record.links if link.relation == "quotes" and link.at]
     for several in _clusters(quotations):
         at, link = max(several, key=lambda one: (one[0].end - one[0].start, one[1].score))
-        others = len({one.to for __, one in several}) - 1
-        more = f", and in {counted(others, 'other document')}" if others else ""
+        others = len({one.to for _place, one in several}) - 1
         where = f", ¶ {link.target_at.paragraph}" if link.target_at else ""
-        words = attribute(f"Quoted: “{clip(at.quote, 60)}” stands in {_title(site, link.to)}{where}{more}")
+        said = _("Quoted: “{quote}” stands in {document}")
+        said = said.format(quote=clip(at.quote, 60), document=f"{_title(site, link.to)}{where}")
+        if others:
+            said += n_(", and in {n} other document", ", and in {n} other documents", others).format(n=others)
+        words = attribute(said)
         sign = f'[]({_target(site, page, link)}){{ .r-from aria-label="{words}" title="{words}" }}'
         text = record.blocks[at.paragraph - 1].text
-        made[at.paragraph].append((_behind(text, max(one.end for one, _ in several)), sign))
+        made[at.paragraph].append((_behind(text, max(one.end for one, _link in several)), sign))
     return made
 
 
@@ -129,7 +132,8 @@ def _note(site: Site, page: str, quoting: Mapping[str, Link]) -> str:
     ]
     if len(quoting) == 1:
         return _("Quoted in {document}").format(document=shown[0])
-    others = _("and {n} more").format(n=len(quoting) - _LISTED)
-    more = f" · [{others}](#related-quoted-by)" if len(quoting) > _LISTED else ""
-    count = n_("Quoted in {n} document:", "Quoted in {n} documents:", len(quoting)).format(n=len(quoting))
-    return f"{count} {' · '.join(shown)}{more}"
+    left = len(quoting) - _LISTED
+    more = f" · [{n_('and {n} more', 'and {n} more', left).format(n=left)}](#related-quoted-by)" if left > 0 else ""
+    words = n_("Quoted in {n} document: {documents}", "Quoted in {n} documents: {documents}", len(quoting))
+    listed: str = words.format(n=len(quoting), documents=" · ".join(shown))
+    return listed + more

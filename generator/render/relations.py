@@ -14,6 +14,7 @@ from generator.render.lists import anchor_of, document_line, marked
 from generator.render.site import Site
 from generator.render.speech import speech
 from generator.render.together import Others, nearest, ways
+from generator.render.words import _, told
 from generator.text import clip
 
 _PASSAGES = 3
@@ -36,7 +37,7 @@ def relations(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
         label = DIRECTED[link.relation][1] if link.relation in DIRECTED else MUTUAL[link.relation]
         groups.setdefault(label, {}).setdefault(source, []).append((link, False))
     for label in sorted(groups, key=_ORDER.index):
-        others, made = groups[label], {"title": label, "anchor": group_anchor(label)}
+        others, made = groups[label], {"title": _(label), "anchor": group_anchor(label)}
         if label == MUTUAL["same-event"]:
             yield made | {"entries": nearest(site, record, page, others), "ways": list(ways(site, page, others))}
         else:
@@ -146,18 +147,23 @@ def _speech(site: Site, record: Record, far: Record, one: tuple[Link, bool]) -> 
 def reason(site: Site, link: Link) -> str:
     """Why a link is believed, with how sure that is, in words; empty where nothing may be said."""
     words = _reason(site, link)
-    return words if link.certainty == "curated" or not words else f"{link.certainty}: {words}"
+    if link.certainty == "curated" or not words:
+        return words
+    certainty = {"stated": _("stated"), "inferred": _("inferred")}.get(link.certainty, link.certainty)
+    return f"{certainty}: {words}"
 
 
 def _reason(site: Site, link: Link) -> str:
     if link.relation == "similar":
         return _likeness(site, link.reason.split("|"))
-    return link.reason
+    return link.reason if link.certainty == "curated" else told(link.reason)
 
 
 def _likeness(site: Site, parts: list[str]) -> str:
     """What two documents have in common: entities by their keys, and words, parted by `|`."""
     names = [site.authority.name(part) for part in parts if part.partition("/")[0] in ENTITY_KINDS]
     words = [part for part in parts if part and part.partition("/")[0] not in ENTITY_KINDS]
-    named = [f"Both name {' and '.join(filter(None, [', '.join(names[:-1]), names[-1]]))}"] if names else []
-    return "; ".join([*named, *words])
+    if names[1:]:
+        names = [_("{first} and {second}").format(first=", ".join(names[:-1]), second=names[-1])]
+    named = [_("Both name {names}").format(names=name) for name in names]
+    return "; ".join([*named, *map(told, words)])

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.address import document_page, synopsis_page
 from generator.model import Record
 from generator.render import changes, pairing
-from generator.render.escape import inline
+from generator.render.dates import in_words
+from generator.render.escape import attribute, inline
 from generator.render.front import front_matter
 from generator.render.kin import comparable
 from generator.render.lists import body_of, has_own_day, of_version
 from generator.render.site import Site
 from generator.render.templating import fill
+from generator.render.words import _
 from generator.text import LOWER, key
 
 COPIES = 5
@@ -53,7 +54,7 @@ def synopsis(site: Site, members: Sequence[Record], part: int) -> str:
     first, copies = members[0], members[1:][(part - 1) * COPIES : part * COPIES]
     page = synopsis_page(first.document.id, part)
     columns = [_sentences(record) for record in (first, *copies)]
-    title = f"Synopsis: {site.title(first)}"
+    title = _("Synopsis: {title}").format(title=site.title(first))
     rows = [_row(site, page, (first, *copies), row) for row in table(columns)]
     others = [
         {"n": n, "link": site.links.to(page, synopsis_page(first.document.id, n))} for n in range(1, parts(members) + 1)
@@ -104,7 +105,7 @@ def table(columns: Sequence[Sequence[Sentence]]) -> Iterator[list[Sentence | Non
 def _head(site: Site, page: str, record: Record) -> dict[str, str]:
     named = body_of(site, record) or site.title(record)
     is_version = record.document.id in site.kin.versions and has_own_day(record)
-    words = f"{named}, {of_version(record) if is_version else edtf.humane(record.document.date)}"
+    words = f"{named}, {of_version(record) if is_version else in_words(record.document.date)}"
     return {"words": words, "link": site.links.to(page, document_page(record.document.id))}
 
 
@@ -123,7 +124,8 @@ def _cell(
     number = ""
     if own.first:
         target = site.links.to(page, document_page(record.document.id), own.anchor)
-        number = f'[]({target}){{ .r-n aria-label="Paragraph {own.paragraph}" data-n="{own.paragraph}" }}'
+        name = attribute(_("Paragraph {n}").format(n=own.paragraph))
+        number = f'[]({target}){{ .r-n aria-label="{name}" data-n="{own.paragraph}" }}'
     if base is None:
         return {"how": "added", "words": f"<ins>{inline(own.text)}</ins>", "number": number}
     if is_base or changes.same(base.text, own.text):

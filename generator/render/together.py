@@ -11,6 +11,7 @@ from generator.render.escape import inline
 from generator.render.kin import in_time
 from generator.render.lists import document_line
 from generator.render.site import Site
+from generator.render.words import _, n_, told
 
 _NEAR = 2
 """So many documents before and after are shown."""
@@ -39,7 +40,8 @@ def ways(site: Site, page: str, others: Others) -> Iterator[str]:
         key = f"events/{event.partition(':')[2]}"
         if site.links.has(entity_page(key)):
             count = len(site.indexes.entities[key].documents)
-            words = f"All {count} documents on {inline(site.authority.name(key))}"
+            words = n_("{n} document on {event}", "All {n} documents on {event}", count)
+            words = inline(words.format(n=count, event=site.authority.name(key)))
             yield f"[{words}]({site.links.to(page, entity_page(key))}#documents)"
 
 
@@ -69,7 +71,7 @@ def _near(record: Record, faces: Sequence[Record]) -> list[str]:
 def _entry(site: Site, page: str, id: str, link: Link) -> dict[str, Any]:
     """A document; the event stands below all of them, so that here only what is not sure is said."""
     said = link.reason if not link.basis.startswith("event:") else ""
-    reason = said or ("inferred" if link.certainty == "inferred" else "")
+    reason = told(said) or (_("inferred") if link.certainty == "inferred" else "")
     return document_line(site, page, id) | {
         "passages": [],
         "more": [],

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.authority import Authority
 from generator.model import Record, Wanted
+from generator.render.dates import in_words
+from generator.render.words import _
 from generator.text import key, squeeze
 
 Key = tuple[str, ...]
@@ -36,8 +37,8 @@ class Want:
     def words(self, authority: Authority) -> str:
         """What it is, as far as texts say."""
         body = authority.name(f"organisations/{self.publisher}") if self.publisher else ""
-        kind = authority.name(f"kinds/{self.kind}") if self.kind else "" if self.named else "a document"
-        date = edtf.humane(self.date) if self.date else ""
+        kind = authority.name(f"kinds/{self.kind}") if self.kind else "" if self.named else _("a document")
+        date = in_words(self.date) if self.date else ""
         return ", ".join(part for part in (body, kind, self._called(), date) if part)
 
     def _called(self) -> str:
@@ -48,7 +49,7 @@ class Want:
         worded = [quote for quote in said if any(map(str.isalpha, quote))]
         if worded:
             return min(worded, key=lambda quote: (len(quote), quote))
-        return f"No. {min(said)}" if said else self.id
+        return _("No. {number}").format(number=min(said)) if said else self.id
 
     @property
     def id(self) -> str | None:

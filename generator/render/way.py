@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import edtf
 from generator.address import entity_page
 from generator.model import Document, Record
+from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.facts import date_in_words, entity_of, why
 from generator.render.site import Site
@@ -50,14 +50,14 @@ def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
         yield _step(site, document, page, field, date if is_last else "")
     if document.publisher:
         yield _step(site, document, page, "publisher", date)
-    came_out = edtf.humane(document.published) if document.published and document.published != document.date else ""
+    came_out = in_words(document.published) if document.published and document.published != document.date else ""
     sign = _sign(document, "published")
     if document.republisher:
         yield _step(site, document, page, "republisher", f", {inline(came_out)}{sign}" if came_out else "")
     elif came_out:
         yield Step(None, inline(_("this copy came out {date}").format(date=came_out)) + sign)
     if document.captured:
-        yield Step(None, inline(_("saved {date}").format(date=edtf.humane(document.captured))))
+        yield Step(None, inline(_("saved {date}").format(date=in_words(document.captured))))
 
 
 def _step(site: Site, document: Document, page: str, field: str, date: str) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +16,7 @@ from babel.messages.pofile import read_po
 
 _LOCALE = Path(__file__).parent / "locale"
 _ENGLISH = NullTranslations()
-_spoken: ContextVar[NullTranslations] = ContextVar("_spoken", default=_ENGLISH)
+_spoken: ContextVar[tuple[str, NullTranslations]] = ContextVar("_spoken", default=("en", _ENGLISH))
 """So that not each function which says a word must be handed the language; `render` alone sets it."""
 
 
@@ -34,16 +35,21 @@ def _catalogue(language: str) -> NullTranslations:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """While it lasts, words come in this language (ISO 639-1); in English where it has no catalogue."""
-    token = _spoken.set(_catalogue(language))
+    token = _spoken.set((language, _catalogue(language)))
     try:
         yield
     finally:
         _spoken.reset(token)
 
 
+def language() -> str:
+    """The language of the site."""
+    return _spoken.get()[0]
+
+
 def _(words: str) -> str:
     """The words in the language of the site."""
-    return _spoken.get().gettext(words)
+    return _spoken.get()[1].gettext(words)
 
 
 def later_(words: str) -> str:
@@ -53,4 +59,18 @@ def later_(words: str) -> str:
 
 def n_(one: str, many: str, n: int) -> str:
     """The words for `n` things in the language of the site."""
-    return _spoken.get().ngettext(one, many, n)
+    return _spoken.get()[1].ngettext(one, many, n)
+
+
+FIGURES = re.compile(r"“.*”|https?://\S+|\d+", re.DOTALL)
+"""What a reason says of the one case: figures, the words quoted, addresses."""
+
+
+def told(reason: str) -> str:
+    """What the program says of a relation in English, in the language of the site: its figures stand for any others.
+
+    `14 words, word for word` is looked up as `{} words, word for word`.
+    """
+    if "{" in reason:
+        return reason
+    return _(FIGURES.sub("{}", reason)).format(*FIGURES.findall(reason))

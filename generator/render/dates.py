@@ -1,0 +1,77 @@
+"""Dates in words, in the language of the site: CLDR knows how each language prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from generator import edtf
+from generator.render.words import _, language
+
+_LEAP = 2000
+"""A year in which each day of a month can be, for a day whose year is not known."""
+
+
+def in_words(when: str | None) -> str:
+    """An EDTF date as a reader would print it: `19 January 2021`, `15 May (year unknown)`, `March 2015`."""
+    if not when:
+        return _("undated")
+    if when[0] == "[" and ".." in when:
+        return _bounded(*when[1:-1].split(".."))
+    if when[0] in "[{":
+        either = _("{first} or {second}") if when[0] == "[" else _("{first} and {second}")
+        first, *others = [in_words(part) for part in when[1:-1].split(",")]
+        for other in others:
+            first = either.format(first=first, second=other)
+        return first
+    if "/" in when:
+        return " – ".join(_("open") if part in ("", "..") else in_words(part) for part in when.split("/"))
+    parts = edtf.parts(when)
+    if not parts:
+        return when
+    return _qualified(when[-1]).format(date=_plain(*parts))
+
+
+def _bounded(first: str, last: str) -> str:
+    if first and last:
+        return _("between {first} and {last}").format(first=in_words(first), last=in_words(last))
+    return (
+        _("not before {day}").format(day=in_words(first)) if first else _("not after {day}").format(day=in_words(last))
+    )
+
+
+def _qualified(sign: str) -> str:
+    how: dict[str, Callable[[], str]] = {
+        "~": lambda: _("about {date}"),
+        "?": lambda: _("probably {date}"),
+        "%": lambda: _("probably about {date}"),
+    }
+    return how[sign]() if sign in how else "{date}"
+
+
+def _plain(year: str, month: int | None, day: int | None) -> str:
+    """A year, month or day; without a known year, that it is unknown."""
+    if not month:
+        return _("year unknown") if year == "XXXX" else year
+    if year.isdecimal() and int(year):
+        known = date(int(year), month, day or 1)
+        return format_date(known, "long", _locale()) if day else format_skeleton("yMMMM", known, locale=_locale())
+    some = date(_LEAP, month, day or 1)
+    words = format_skeleton("MMMMd", some, locale=_locale()) if day else format_date(some, "LLLL", _locale())
+    if year == "XXXX":
+        return _("{day} (year unknown)").format(day=words)
+    return f"{words} {year}"
+
+
+def _locale() -> Locale:
+    return _locale_of(language())
+
+
+@lru_cache
+def _locale_of(code: str) -> Locale:
+    """The locale of a language; English as in Britain, where the day stands first."""
+    return Locale.parse("en_GB" if code == "en" else code)

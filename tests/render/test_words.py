@@ -1,0 +1,62 @@
+"""The words of the interface in the languages of its catalogues."""
+
+import pytest
+
+from generator.render.dates import in_words
+from generator.render.languages import language_name
+from generator.render.words import speaking, told
+from tests.render.catalogues import LANGUAGES, catalogue, words_of_the_interface
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_missing(language: str) -> None:
+    held = catalogue(language)
+    missing = []
+    for words in dict.fromkeys(words_of_the_interface()):
+        message = held.get(words if isinstance(words, str) else words[0])
+        said = [message.string] if message and isinstance(message.string, str) else message.string if message else [""]
+        if not all(said):
+            missing.append(words)
+    assert not missing, "run `make catalogues`, and translate these"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_filled_in_is_the_same(language: str) -> None:
+    import re
+
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        asked = set(re.findall(r"{\w*}", message.id if isinstance(message.id, str) else message.id[1]))
+        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        for string in strings:
+            assert set(re.findall(r"{\w*}", string)) <= asked, message.id
+        assert set(re.findall(r"{\w*}", strings[-1])) == asked, message.id
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "words"),
+    [
+        ("ru", "2021-01-19", "19 января 2021\u202fг."),
+        ("kk", "2021-01-19", "2021\u202fж. 19 қаңтар"),
+        ("ky", "2021-01", "2021-ж., январь"),
+        ("tr", "2021-01-19", "19 Ocak 2021"),
+        ("en", "2021-01-19", "19 January 2021"),
+    ],
+)
+def test_dates(language: str, date: str, words: str) -> None:
+    with speaking(language):
+        assert in_words(date) == words
+
+
+def test_languages() -> None:
+    with speaking("ru"):
+        assert (language_name("kk"), language_name("xx")) == ("казахский", "xx")
+    assert language_name("ky") == "Kyrgyz"
+
+
+def test_reasons_keep_their_figures() -> None:
+    with speaking("ru"):
+        words = told("14 words, word for word")
+    assert words.startswith("14 ") and "word" not in words
+    assert told("It {is} “so”") == "It {is} “so”"
