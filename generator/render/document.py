@@ -11,6 +11,7 @@ from generator.address import document_page, entity_page, source_name
 from generator.model import Mention, Record, first_day, published
 from generator.render import facts
 from generator.render.body import body, how
+from generator.render.citation import for_machines, how_to_cite
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
 from generator.render.lists import body_of, dated
@@ -24,11 +25,16 @@ from generator.render.wants import key_of
 def document(site: Site, record: Record) -> str:
     """The page of a document."""
     doc, page = record.document, document_page(record.document.id)
-    address = site.notes.url and f"{site.notes.url.rstrip('/')}/documents/{doc.id}/"
     summary = facts.summary(doc, site.authority)
     return fill(
         "document",
-        front=front_matter(title=site.title(record), description=summary, template="document.html", lang=doc.language),
+        front=front_matter(
+            title=site.title(record),
+            description=summary,
+            template="document.html",
+            lang=doc.language,
+            **for_machines(site, record, summary),
+        ),
         title=site.title(record),
         summary=summary,
         kin=list(kin_lines(site, record, page)),
@@ -45,7 +51,7 @@ def document(site: Site, record: Record) -> str:
         day=first_day(record.document) or "0000",
         found=_found(site, record),
         files=[(source_name(file.path), file.sha256) for file in published(doc)],
-        citation=facts.citation(doc, site.authority, address or doc.original),
+        cite=how_to_cite(site, record),
     )
 
 
