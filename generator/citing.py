@@ -34,6 +34,7 @@ _CSL = {
 ADDRESS = "https://q.example/q"
 YEAR, DAY, ACCESSED = "2999", "28", "27.12.2998"
 """What stands in a form for the address, the year, the day, and the day of access."""
+_MONTH = re.compile(rf"(?<={YEAR}, )[^\W\d]+|[^\W\d]+\.?(?= {YEAR})")
 _TAGS = re.compile(r"<(?!/?em>)[^>]*>")
 _NUMBER = re.compile(r'<span class="prefix">.*?</span>|<sup\b.*?</sup>')
 
@@ -51,14 +52,15 @@ class Shape:
     """Empty for a body, the given names of a person, None where there is none."""
     precision: int
     """How much of the date is printed: nothing, the year, the month too, the day too."""
-    month: int
     fields: tuple[str, ...]
     """Which other fields there are."""
+    month: int = 1
+    """Always January, but where the name of a month is asked for."""
 
 
 def shape_of(item: Item, style: str, paragraph: bool) -> Shape:
     """The shape of an item in a style."""
-    precision, month = _precision(item.when, style)
+    precision = _precision(item.when, style)
     type = "report" if item.type == "report" else "article" if item.is_signed else "misc"
     is_gost = style == "gost"
     there = {
@@ -72,7 +74,7 @@ def shape_of(item: Item, style: str, paragraph: bool) -> Shape:
     }
     given = re.sub(r"[^\w .'’-]", "", item.author.given) if item.author else None
     fields = tuple(name for name, value in there.items() if value)
-    return Shape(style, paragraph, "web" if is_gost else type, given, precision, month, fields)
+    return Shape(style, paragraph, "web" if is_gost else type, given, precision, fields)
 
 
 def _says_genre(item: Item, style: str) -> bool:
@@ -82,11 +84,10 @@ def _says_genre(item: Item, style: str) -> bool:
     return item.type == "report" and item.number is not None
 
 
-def _precision(when: When, style: str) -> tuple[int, int]:
+def _precision(when: When, style: str) -> int:
     if not when.edtf and style == "mla":
-        return 0, 0  # the others have words for it, which stand for the year
-    parts = when.parts if style != "gost" else when.parts[:1]
-    return max(1, len(parts)), parts[1] if len(parts) > 1 else 0
+        return 0  # the others have words for it, which stand for the year
+    return max(1, len(when.parts if style != "gost" else when.parts[:1]))
 
 
 @dataclass(slots=True)
@@ -97,12 +98,20 @@ class Forms:
     """Those of an earlier build of the same program."""
     used: dict[Shape, str] = field(default_factory=dict)
     """Those that this build asked for."""
+    _months: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def of(self, shape: Shape) -> str:
         """The form for a shape, as HTML without any tag but `em`."""
         form = self.used.get(shape) or self.known.get(shape) or make_form(shape)
         self.used[shape] = form
         return form
+
+    def month(self, style: str, number: int) -> str:
+        """What a style calls a month."""
+        if (style, number) not in self._months:
+            found = _MONTH.search(self.of(Shape(style, False, "misc", "", 2, ("address",), number)))
+            self._months[style, number] = found[0] if found else ""
+        return self._months[style, number]
 
 
 @contextmanager

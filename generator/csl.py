@@ -17,7 +17,6 @@ from generator.model import Document
 from generator.text import squeeze
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
-_SETS = ("[]", "{}")
 _FACTS = ("stated", "curated")
 
 
@@ -83,9 +82,13 @@ class When:
         """The date in English, in square brackets where it is no fact; None where there is none."""
         if not self.edtf:
             return None
-        is_set = self.edtf[:1] + self.edtf[-1:] in _SETS
         text = _decade(self.edtf) or _interval(self.edtf) or edtf.humane(_known(self.edtf))
-        return text if self.stated and not self.qualifier and not is_set else f"[{text}]"
+        return text if self.stated and not self.qualifier and self.edtf[0] != "[" else f"[{text}]"
+
+    @property
+    def plain_words(self) -> str | None:
+        """The same where it is stated, and so has no brackets; else None."""
+        return self.words if self.words and not self.words.startswith("[") else None
 
     @property
     def note(self) -> str | None:
@@ -94,7 +97,7 @@ class When:
             return f"The document bears the date {edtf.humane(self.printed)}."
         if self.edtf and self.words and not self.stated:
             return f"The date is inferred, the document does not state it: {self.words[1:-1]}."
-        if self.words and self.words.startswith("["):
+        if self.words and not self.plain_words:
             return f"The date is uncertain: {self.words[1:-1]}."
         return None
 
@@ -131,7 +134,10 @@ def _interval(date: str) -> str | None:
         return None
     if first in ("", "..") or last in ("", ".."):
         return f"until {edtf.humane(last)}" if first in ("", "..") else f"since {edtf.humane(first)}"
-    return f"{first}–{last}" if len(first) == len(last) == 4 else f"{edtf.humane(first)} – {edtf.humane(last)}"
+    begun, ended = _parts(first), _parts(last)
+    if len(begun) == len(ended) == 3 and begun[:2] == ended[:2]:
+        return f"{begun[2]}–{edtf.humane(last)}"
+    return f"{first}–{last}" if len(begun) == len(ended) == 1 else f"{edtf.humane(first)} – {edtf.humane(last)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,8 @@ class Item:
     """`report`, `article-newspaper` or `document`: CSL's own names; a journal's article is none of ours."""
     title: str
     when: When
+    is_described: bool = False
+    """Whether the title only says what it is, since it has none that may be shown."""
     author: Name | None = None
     """Whose text it is: the creator, else who issued it."""
     publisher: str | None = None
@@ -187,11 +195,12 @@ def item_of(document: Document, authority: Authority, archive: Archive) -> Item:
         type=type,
         title=_title(document, authority),
         when=when(document),
+        is_described=document.title is None,
         author=author,
         publisher=publisher.literal if publisher and publisher != author else None,
         paper=publisher.literal if publisher and type == "article-newspaper" else None,
-        genre=_genre(document.kind, authority),
-        genre_ru=_genre(document.kind, authority, "ru"),
+        genre=_genre(document.kind, authority) if document.title is not None else None,
+        genre_ru=_genre(document.kind, authority, "ru") if document.title is not None else None,
         number=document.symbol,
         language=document.language,
         url=archive.address(document.id) or original,
@@ -278,9 +287,12 @@ def as_csl(item: Item) -> dict[str, Any]:
 
 
 def issued(when: When) -> dict[str, Any] | None:
-    """CSL's date: parts for what is a fact, with `circa` for what is about; words in brackets for what is inferred."""
+    """CSL's date: parts for what is stated, with `circa` for what is about; words where it has no single days.
+
+    What is inferred is left to the note: CSL could say it in words, but Zotero reads the year out of them as a fact.
+    """
     if when.interval:
         return {"date-parts": [list(end) for end in when.interval]}
     if when.stated and when.parts:
         return {"date-parts": [list(when.parts)]} | ({"circa": True} if when.qualifier else {})
-    return {"literal": when.words} if when.words else None
+    return {"literal": when.plain_words} if when.plain_words else None

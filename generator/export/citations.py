@@ -63,14 +63,14 @@ def _held(item: Item) -> str | None:
 
 
 def _bibtex_date(when: When) -> Iterator[Field]:
-    """Year, month and day of a fact; else the words for the date in square brackets as the year, which is any text."""
+    """Year, month and day of a fact, or words for what else is stated; the rest is in the note."""
     if when.facts:
         year, *rest = when.facts
         yield "year", f"{{{year:04}}}"
         yield "month", _MONTHS[rest[0] - 1] if rest else None
         yield "day", f"{{{rest[1]}}}" if len(rest) > 1 else None
     else:
-        yield "year", _braced(when.words)
+        yield "year", _braced(when.plain_words)
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -107,5 +107,5 @@ def _ris_fields(item: Item) -> Iterator[Field]:
     yield "UR", item.url
     yield "DB", item.archive
     yield "AV", item.location
-    stated = None if item.when.facts or item.when.note else item.when.words  # an interval that the document states
+    stated = None if item.when.facts else item.when.plain_words  # an interval, a decade
     yield "N1", " ".join(filter(None, (stated and f"Date: {stated}.", item.note))) or None

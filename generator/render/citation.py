@@ -18,11 +18,9 @@ from generator.render.words import _
 NAMES = {"chicago": "Chicago", "apa": "APA", "mla": "MLA", "gost": "ГОСТ Р 7.0.5"}
 """What the styles call themselves."""
 
-_SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_MONTH = "|".join(map(re.escape, sorted({*edtf.MONTHS, *_SHORT}, key=len, reverse=True)))
-_DATE = re.compile(rf"(?:(?:{DAY} )?(?:{_MONTH}) (?:{DAY}, )?)?{YEAR}(?:, (?:{_MONTH})(?: {DAY})?)?")
+_DATE = re.compile(rf"(?:(?:{DAY} )?Jan(?:uary|\.) (?:{DAY}, )?)?{YEAR}(?:, January(?: {DAY})?)?")
 _WORD = re.compile(
-    r"(?P<before>, |“|: )?Q(?P<name>[a-z]+)q(?P<close>(?:</em>)?)(?P<stop>[.,]?)"
+    r"Q(?P<name>[a-z]+)q(?P<close>(?:</em>)?)(?P<stop>[.,]?)"
     rf"|{re.escape(ADDRESS)}|{re.escape(ACCESSED)}"
 )
 _UNDATED = {"gost": "[б. г.]"}
@@ -38,7 +36,7 @@ class Citation:
     name: str
     lang: str
     html: str
-    """With `em` for italics and `span lang` for a title in another language."""
+    """With `em` for italics and `bdi lang` for a title in another language."""
 
 
 def how_to_cite(site: Site, record: Record) -> dict[str, Any]:
@@ -54,7 +52,7 @@ def how_to_cite(site: Site, record: Record) -> dict[str, Any]:
 def _note(when: When) -> str | None:
     if not when.edtf:
         return _("The document bears no date with a year.")
-    if when.words and when.words.startswith("["):
+    if not when.plain_words:
         return _("A date in square brackets is not printed in the document: it was inferred, or is uncertain.")
     return None
 
@@ -73,12 +71,12 @@ def citations(item: Item, forms: Forms, *, paragraph: bool = False) -> list[Cita
     made = []
     for style in STYLES:
         lang = "ru" if style == "gost" else "en"
-        form = _dated(forms.of(shape_of(item, style, paragraph)), item.when, style)
+        form = _dated(forms, forms.of(shape_of(item, style, paragraph)), item.when, style)
         made.append(Citation(style, NAMES[style], lang, _filled(form, item, lang, style, paragraph)))
     return made
 
 
-def _dated(form: str, when: When, style: str) -> str:
+def _dated(forms: Forms, form: str, when: When, style: str) -> str:
     """The form with the date put in: in square brackets where it is no fact, in words where it is no single date."""
 
     def said(match: re.Match[str]) -> str:
@@ -88,6 +86,8 @@ def _dated(form: str, when: When, style: str) -> str:
             return _in_russian(when) if style == "gost" else html_text(when.words or "")
         year, *rest = when.parts
         text = match[0].replace(DAY, str(rest[1])) if len(rest) > 1 else match[0]
+        if "Jan" in text:
+            text = text.replace(forms.month(style, 1), forms.month(style, rest[0]))
         return _bracketed(text.replace(YEAR, str(year)), when, style)
 
     return _DATE.sub(said, form).replace("n.d..", "n.d.")
@@ -133,11 +133,16 @@ def _filled(form: str, item: Item, lang: str, style: str, paragraph: bool) -> st
             return _ACCESSED if match[0] == ACCESSED else address
         word, stop = _fitting(words[match["name"]], match)
         shown = html_text(word)
-        if match["name"] == "title" and item.language not in (None, lang):
-            shown = f'<span lang="{html_text(item.language or "")}">{shown}</span>'
-        return f"{match['before'] or ''}{shown}{match['close']}{stop}"
+        if match["name"] == "title" and not item.is_described and item.language not in (None, lang):
+            shown = f'<bdi lang="{html_text(item.language or "")}">{shown}</bdi>'
+        return f"{shown}{match['close']}{stop}"
 
-    return _WORD.sub(put, form)
+    return _WORD.sub(put, _undressed(form) if item.is_described else form)
+
+
+def _undressed(form: str) -> str:
+    """The form for what is described, not named: without quotation marks and italics."""
+    return re.sub(r"“(Qtitleq[.,]?)”|<em>(Qtitleq)</em>", r"\1\2", form)
 
 
 def _words(item: Item, style: str) -> dict[str, str]:
@@ -147,7 +152,7 @@ def _words(item: Item, style: str) -> dict[str, str]:
         "author": item.author.literal if item.author else "",
         "family": item.author.family if item.author else "",
         "genre": (item.genre_ru if style == "gost" else item.genre) or "",
-        "number": item.number or "",
+        "number": _number(item, style),
         "publisher": item.publisher or "",
         "paper": (item.paper if item.is_signed else item.archive) or "",
         "archive": item.archive or "",
@@ -155,12 +160,17 @@ def _words(item: Item, style: str) -> dict[str, str]:
     }
 
 
+def _number(item: Item, style: str) -> str:
+    number = item.number or ""
+    return f"№ {number}" if style == "gost" and not item.genre_ru and number[:1].isdigit() else number
+
+
 def _fitting(word: str, match: re.Match[str]) -> tuple[str, str]:
     """A word as it fits there, and the stop behind it: no two stops, single quotation marks within double ones."""
-    before, stop = match["before"], match["stop"]
-    if before == "“":
+    before, stop = match.string[: match.start()], match["stop"]
+    if before.endswith("“"):
         word = _inner_quotes(word)
-    if match["name"] == "genre" and before in (", ", ": ") and not word[1:2].isupper():
+    if match["name"] == "genre" and before.rstrip("” ").endswith((",", ":")) and not word[1:2].isupper():
         word = word[:1].lower() + word[1:]
     if stop == "." and word.rstrip("”’»").endswith((".", "!", "?", "…")):
         stop = ""
