@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.citing import STYLES, Forms, Shape, kept_forms, make_form, shape_of
+from generator.citing import ADDRESS, DAY, STYLES, YEAR, Forms, Shape, kept_forms, make_form, shape_of
 from generator.csl import as_csl
 from generator.export.citations import bibtex, ris
 from generator.render.citation import citations
@@ -61,11 +61,9 @@ def test_the_guide_says_what_is_printed(name: str, edtf: str | None, certainty: 
     assert f"| {' | '.join(machine_row(edtf, certainty))} |" in lines
 
 
-@pytest.mark.parametrize(("name", "edtf", "certainty"), DATES, ids=[name for name, _, _ in DATES])
-def test_no_year_that_is_not_stated_stands_as_a_fact(name: str, edtf: str | None, certainty: str) -> None:
-    one = dated(edtf, certainty)
-    if certainty != "inferred":
-        return
+@pytest.mark.parametrize("edtf", [edtf for _, edtf, certainty in DATES if certainty == "inferred"])
+def test_no_year_that_is_not_stated_stands_as_a_fact(edtf: str) -> None:
+    one = dated(edtf, "inferred")
     for paragraph in (False, True):
         for citation in citations(one, FORMS, paragraph=paragraph):
             outside = re.sub(r"\[[^\]]*\]", "", citation.html.replace(one.url or "", ""))
@@ -92,17 +90,15 @@ def test_a_date_without_evidence_is_no_fact() -> None:
     assert one.when.facts == () and "[September 3, 2012]" in citations(one, FORMS)[0].html
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ["chicago", "apa", "mla"])
 @pytest.mark.parametrize("month", range(1, 13))
-def test_the_months_are_those_of_the_library(style: str, month: int) -> None:
-    if style == "gost":
-        return  # it prints the year alone
-    shape = replace(shape_of(dated("2999-01-28"), style, False), month=month)
-    assert citations(dated(f"2999-{month:02}-28"), FORMS)[STYLES.index(style)].html.replace(
-        "Vote count observed", "Qtitleq"
-    ).replace("Statement", "Qgenreq").replace("Board of Elections", "Qauthorq").replace(
-        "Lumen Archive", "Qarchiveq"
-    ).replace("https://a.example/documents/2012/a/", "https://q.example/q") == make_form(shape)
+def test_a_date_put_into_a_form_is_what_the_library_prints(style: str, month: int) -> None:
+    one = dated(f"{YEAR}-{month:02}-{DAY}")
+    form = make_form(replace(shape_of(one, style, False), month=month))
+    words = {"Qtitleq": one.title, "Qgenreq": "Statement", "Qauthorq": "Board of Elections", ADDRESS: one.url or ""}
+    for word, said in words.items():
+        form = form.replace(word, said)
+    assert citations(one, FORMS)[STYLES.index(style)].html == form.replace("Qarchiveq", "Lumen Archive")
 
 
 def test_forms_are_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"Q(?P<name>[a-z]+)q(?P<close>(?:</em>)?)(?P<stop>[.,]?)"
     rf"|{re.escape(ADDRESS)}|{re.escape(ACCESSED)}"
 )
+_ABBREVIATED = re.compile(r"(?:\.\.|\b\w\.|\.\w+\.)$")
 _UNDATED = {"gost": "[б. г.]"}
 _ACCESSED = '<span class="r-accessed">дд.мм.гггг</span>'
 """The day on which somebody reads it, which a page that lasts does not know: a script puts it in, or the reader."""
@@ -174,7 +175,7 @@ def _fitting(word: str, match: re.Match[str]) -> tuple[str, str]:
         word = word[:1].lower() + word[1:]
     if stop == "." and word.rstrip("”’»").endswith((".", "!", "?", "…")):
         stop = ""
-    if stop == "," and match["name"] == "title":
+    elif stop != "." and match["name"] == "title" and not _ABBREVIATED.search(word):
         word = word.removesuffix(".")
     return word, stop
 

@@ -79,13 +79,14 @@ def _inverted(item: Item) -> str | None:
 def json_ld(document: Document, item: Item, archive: Archive, authority: Authority) -> str:
     """The document in schema.org's words, as JSON in which no `<` stands."""
     address = archive.address(document.id)
+    title = plain(item.title)
     author = item.author and {"@type": "Person" if item.author.family else "Organization", "name": item.author.literal}
     original = item.original if (item.original or "").startswith(("http://", "https://")) else None
     made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": [_SCHEMA[item.type], "ArchiveComponent"],
-        **{"@id": address, "url": address, "name": item.title},
-        **{"headline": item.title if item.type == "article-newspaper" else None, "author": author},
+        **{"@id": address, "url": address, "name": title},
+        **{"headline": title if item.type == "article-newspaper" else None, "author": author},
         **{"publisher": item.publisher and {"@type": "Organization", "name": item.publisher}},
         **{"datePublished": _iso(item), "inLanguage": item.language, "genre": item.genre, "identifier": item.number},
         **{"isBasedOn": original, "isPartOf": _wholes(document, archive, authority)},
