@@ -145,6 +145,8 @@ class Kind(Entry):
     symbol: str | None = None
     """A regular expression of the symbols that such documents bear."""
     reports: bool = False
+    cited_as: Literal["report", "news", "document"] | None = None
+    """What it is in a bibliography; else the noun of its name says."""
 
     @field_validator("symbol")
     @classmethod

@@ -99,6 +99,29 @@ def parts(edtf: str) -> tuple[str, int | None, int | None] | None:
     return match["y"], month, day
 
 
+def humane(edtf: str | None) -> str:
+    """An EDTF date in English, as citations print it: `19 January 2021`, `15 May (year unknown)`, `March 2015`."""
+    if not edtf:
+        return "undated"
+    if edtf[0] == "[" and ".." in edtf:
+        first, last = edtf[1:-1].split("..")
+        if not first or not last:
+            return f"not before {humane(first)}" if first else f"not after {humane(last)}"
+        return f"between {humane(first)} and {humane(last)}"
+    if edtf[0] in "[{":
+        return (" or " if edtf[0] == "[" else " and ").join(humane(part) for part in edtf[1:-1].split(","))
+    if "/" in edtf:
+        return " – ".join("open" if part in ("", "..") else humane(part) for part in edtf.split("/"))
+    match = _PLAIN.fullmatch(edtf)
+    if not match:
+        return edtf
+    about = {"~": "about ", "?": "probably ", "%": "probably about "}.get(edtf[-1], "")
+    named = [match["d"].lstrip("0")] if match["d"] and "X" not in match["d"] else []
+    named += [MONTHS[int(match["m"]) - 1]] if match["m"] and "X" not in match["m"] else []
+    year = match["y"]
+    return about + " ".join([*named, "(year unknown)" if year == "XXXX" else year])
+
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.authority import Authority, Collection, read_authority
+from generator.citing import kept_forms
+from generator.csl import Archive
 from generator.decisions import NAME as DECISIONS
 from generator.decisions import Decisions, merged, read_decisions, redirected, strangers
 from generator.disclose import disclose, in_file, in_text
@@ -35,7 +37,7 @@ from generator.read import (
     table_row,
 )
 from generator.recognise import Recogniser
-from generator.relate import Memo, relate
+from generator.relate import kept_memo, relate
 from generator.render import SiteNotes, render
 from generator.settings import Folders, Settings
 from generator.store import Cache, leads_out, program_digest, write_if_changed
@@ -95,11 +97,14 @@ def make_pages(
         public = disclose(records)
     with report.stage("index"):
         indexes = index(public, authority)
-    with report.stage("render"):
-        rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages", report.problems))
+    with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
+        by_hand = _pages_by_hand(folders.content / "pages", report.problems)
+        rendered = render(public, indexes, authority, notes, by_hand, forms)
         report.problems += rendered.errors
     with report.stage("write"):
-        exported = export(public, authority, lambda file: _published_bytes(folders, file))
+        exported = export(
+            public, authority, Archive(notes.name, notes.url), lambda file: _published_bytes(folders, file)
+        )
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         _write(folders.docs, pages, [*exported, *_pictures_by_hand(folders.content / "pages")], notes.url)
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
@@ -143,7 +148,7 @@ def make_records(
     with report.stage("relate"), _no_collecting():
         withheld = frozenset(document.id for document in found) - {record.document.id for record in records}
         features = {record.document.id: features for record, features in made}
-        with _memo(folders, full) as memo:
+        with kept_memo(folders.build / "cache", full) as memo:
             related, problems = relate(records, withheld, decisions.relations, features, memo)
         pointing = [r for record in records for r in record.relations if r["to"] in withheld]
         decided = [decision for decision in decisions.relations if decision.to in withheld]
@@ -297,26 +302,6 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-@contextmanager
-def _memo(folders: Folders, full: bool) -> Iterator[Memo]:
-    """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
-    cache = Cache(folders.build / "cache" / "relate.sqlite")
-    base, since, hashes = (f"{program_digest()} {part}" for part in ("base", "since", "sorted"))
-    kept: dict[str, Any] = {} if full else cache.get_many([base, since, hashes])
-    memo = Memo(kept.get(base, {}) | kept.get(since, {}), kept.get(hashes))
-    yield memo
-    if memo.sorted != kept.get(hashes):
-        cache.put_many({hashes: memo.sorted})
-    # What is new is kept apart, as long as it is little: to write all of it would take longer than to find it.
-    new = {key: value for key, value in memo.used.items() if kept.get(base, {}).get(key) is not value}
-    if 10 * len(new) > len(memo.used):
-        cache.put_many({base: memo.used, since: {}})
-        cache.keep_only([base, since, hashes])
-    elif new:
-        cache.put_many({since: new})
-    cache.close()
 
 
 def _redacted_elsewhere(records: Sequence[Record], shown: Sequence[Job]) -> list[str]:

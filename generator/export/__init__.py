@@ -1,4 +1,4 @@
-"""The same facts for machines: `data/*.jsonl`, `document.json`, and each source file as it came."""
+"""The same facts for machines: `data/*.jsonl`, `document.json`, citations, and each source file as it came."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 from generator.address import source_name
 from generator.authority import REFERENCES, Authority
+from generator.csl import Archive, Item, item_of
+from generator.export.citations import bibtex, csl_json, ris
 from generator.export.record import as_data, paragraphs, place_data
 from generator.model import Record, SourceFile, published
 
 
 def export(
-    records: Sequence[Record], authority: Authority, published_bytes: Callable[[SourceFile], bytes]
+    records: Sequence[Record], authority: Authority, archive: Archive, published_bytes: Callable[[SourceFile], bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Every exported file: its path below `build/docs`, and its content."""
     records = sorted(records, key=lambda record: record.document.id)
@@ -22,12 +24,19 @@ def export(
     for record, facts in zip(records, data, strict=True):
         folder = f"documents/{record.document.id}"
         yield f"{folder}/document.json", _json(facts, indent=1) + b"\n"
+        yield from _citations(item_of(record.document, authority, archive), folder)
         for file in published(record.document):
             yield f"{folder}/{source_name(file.path)}", published_bytes(file)
     yield "data/documents.jsonl", _lines(data)
     yield "data/paragraphs.jsonl", _lines(p for record in records for p in paragraphs(record))
     yield "data/entities.jsonl", _lines(_entities(records, authority))
     yield "data/links.jsonl", _lines(_links(records, anchors))
+
+
+def _citations(item: Item, folder: str) -> Iterator[tuple[str, bytes]]:
+    yield f"{folder}/cite.bib", bibtex(item).encode()
+    yield f"{folder}/cite.ris", ris(item).encode()
+    yield f"{folder}/cite.json", csl_json(item).encode()
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

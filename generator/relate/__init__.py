@@ -29,9 +29,9 @@ from generator.relate import (
 from generator.relate.archive import Archive, Found
 from generator.relate.decided import decide
 from generator.relate.features import Features, features_of
-from generator.relate.memo import Memo
+from generator.relate.memo import Memo, kept_memo
 
-__all__ = ["Features", "Memo", "features_of", "relate"]
+__all__ = ["Features", "Memo", "features_of", "kept_memo", "relate"]
 
 RELATIONS: tuple[Callable[[Archive, Found], None], ...] = (
     curated.relate,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 
 from generator.relate.features import Hashes
 from generator.relate.shared import NONE, Make, Packed
+from generator.store import Cache, program_digest
 
 Value = TypeVar("Value")
 
@@ -58,3 +61,23 @@ class Memo:
                 is_empty[at] = True
         now = np.unique(keys[is_empty])
         self.used[name] = empty if np.array_equal(now, empty) else now
+
+
+@contextmanager
+def kept_memo(folder: Path, full: bool) -> Iterator[Memo]:
+    """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
+    cache = Cache(folder / "relate.sqlite")
+    base, since, hashes = (f"{program_digest()} {part}" for part in ("base", "since", "sorted"))
+    kept: dict[str, Any] = {} if full else cache.get_many([base, since, hashes])
+    memo = Memo(kept.get(base, {}) | kept.get(since, {}), kept.get(hashes))
+    yield memo
+    if memo.sorted != kept.get(hashes):
+        cache.put_many({hashes: memo.sorted})
+    # What is new is kept apart, as long as it is little: to write all of it would take longer than to find it.
+    new = {key: value for key, value in memo.used.items() if kept.get(base, {}).get(key) is not value}
+    if 10 * len(new) > len(memo.used):
+        cache.put_many({base: memo.used, since: {}})
+        cache.keep_only([base, since, hashes])
+    elif new:
+        cache.put_many({since: new})
+    cache.close()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from generator.address import comparison_page, document_page, entity_page, synopsis_page
 from generator.authority import Authority
+from generator.citing import Forms
 from generator.errors import LinkError
 from generator.model import Place, Record
 from generator.render import pages
@@ -82,13 +83,17 @@ def render(
     authority: Authority,
     notes: SiteNotes,
     by_hand: Mapping[str, str],
+    forms: Forms | None = None,
 ) -> Rendered:
-    """All pages of the site; `by_hand` are pages written by the curator, which win over made ones."""
+    """All pages of the site; `by_hand` are pages written by the curator, which win over made ones.
+
+    `forms` are those of citations, as far as they are known from an earlier build.
+    """
     anchors = {document_page(record.document.id): frozenset(record.anchors) for record in records}
     made = [entity_page(key) for key in indexes.entities] + [entity_page(folder) for folder in indexes.folders]
     fixed = [page for page, _ in pages.FIXED]
     there = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]} | anchors
-    site = Site(records, indexes, authority, notes, Links(there))
+    site = Site(records, indexes, authority, notes, Links(there), forms)
     there |= {page: frozenset[str]() for page in [*_comparisons(site.kin), *_synopses(site.kin)]}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):

@@ -10,6 +10,7 @@ from generator.address import document_page, entity_page, source_name
 from generator.model import Record, first_day, published
 from generator.render import facts
 from generator.render.body import body
+from generator.render.citation import for_machines, how_to_cite
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
 from generator.render.lists import body_of, dated
@@ -28,11 +29,16 @@ from generator.render.words import _
 def document(site: Site, record: Record) -> str:
     """The page of a document."""
     doc, page = record.document, document_page(record.document.id)
-    address = site.notes.url and f"{site.notes.url.rstrip('/')}/documents/{doc.id}/"
     summary, files = facts.summary(doc, site.authority), [(source_name(f.path), f.sha256) for f in published(doc)]
     return fill(
         "document",
-        front=front_matter(title=site.title(record), description=summary, template="document.html", hide=["toc"]),
+        front=front_matter(
+            title=site.title(record),
+            description=summary,
+            template="document.html",
+            hide=["toc"],
+            **for_machines(site, record, summary),
+        ),
         title=site.title(record),
         speech=speech(doc.language, site.notes.language),
         what_it_is=what_it_is(site, record, page),
@@ -52,7 +58,7 @@ def document(site: Site, record: Record) -> str:
         found=_found(site, record),
         pictures=[file for file in files if _is_picture(file)],
         sources=[file for file in files if not _is_picture(file)],
-        citation=facts.citation(doc, site.authority, address or doc.original),
+        cite=how_to_cite(site, record),
     )
 
 

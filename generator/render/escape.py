@@ -42,6 +42,11 @@ def html_text(text: str) -> str:
     return html.escape(_CONTROL.sub(_picture, text))
 
 
+def plain(text: str) -> str:
+    """Text on one line, without control characters: for what escapes by rules of its own, such as YAML."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
 def _line(line: str, at_start: bool) -> str:
     line = _CONTROL.sub(_picture, line)
     line = line.lstrip() if at_start else line

@@ -191,16 +191,3 @@ def why(evidence: Evidence, value: str = "") -> str:
     says = evidence.quote and key(evidence.quote) != key(value)
     quote = f": “{clip(evidence.quote or '', 120)}”" if says else ""
     return f"{_(CERTAINTY[evidence.certainty])}, {rule}{quote}"
-
-
-def citation(document: Document, authority: Authority, address: str | None) -> str:
-    """How to cite it: body, title, date, address. A date that is not printed stands in square brackets."""
-    issuer = document.publisher or document.creator
-    person = authority.get(f"people/{issuer}")
-    body = person.name if person else authority.name(f"organisations/{issuer}") if issuer else None
-    evidence = document.evidence.get("date")
-    date = in_words(document.date) if document.date else "n.d."
-    if evidence and evidence.certainty == "inferred":
-        date = f"[{date}, inferred]"
-    parts = [body, f"“{title_of(document, authority)}”", date, address]
-    return ", ".join(part for part in parts if part).rstrip(".") + "."

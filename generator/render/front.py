@@ -6,6 +6,8 @@ import html
 import json
 
 _ALLOWED = ("title", "description", "template", "lang", "hide")
+_FOR_MACHINES = ("head", "ld")
+"""Pairs of `meta` and JSON-LD: given as they are, since `document.html` escapes them."""
 
 
 def front_matter(**fields: object) -> str:
@@ -16,4 +18,5 @@ def front_matter(**fields: object) -> str:
         if value:
             safe = html.escape(" ".join(value.split())) if isinstance(value, str) else value
             lines.append(f"{name}: {json.dumps(safe, ensure_ascii=False)}")
+    lines += [f"{name}: {json.dumps(fields[name], ensure_ascii=False)}" for name in _FOR_MACHINES if fields.get(name)]
     return "\n".join(["---", *lines, "---", "", ""])

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from generator.authority import Authority
+from generator.citing import Forms
+from generator.csl import Archive
 from generator.model import Link, Record
 from generator.render.facts import title_of
 from generator.render.kin import Kin, in_time
@@ -33,12 +35,20 @@ class Site:
     """The public archive, as the pages look at it."""
 
     def __init__(
-        self, records: Sequence[Record], indexes: Any, authority: Authority, notes: SiteNotes, links: Links
+        self,
+        records: Sequence[Record],
+        indexes: Any,
+        authority: Authority,
+        notes: SiteNotes,
+        links: Links,
+        forms: Forms | None = None,
     ) -> None:
         """Keep all that pages are made of."""
         self.records, self.indexes, self.authority = records, indexes, authority
         self.notes, self.links = notes, links
         self.kin = Kin(records)
+        self.forms = forms or Forms()
+        self.archive = Archive(notes.name, notes.url)
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
