@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.address import entity_page
-from generator.authority import Entry, Event
+from generator.authority import Event
 from generator.render.aside import by_year, named_with, sorts
 from generator.render.backlinks import backlinks
 from generator.render.dossier import dossier
@@ -45,7 +45,7 @@ def entity(site: Site, heading: Any) -> Iterator[tuple[str, str]]:
 def _first(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]]) -> str:
     folder = heading.key.partition("/")[0]
     entry = site.authority.get(heading.key.replace("publishers/", "organisations/", 1))
-    section = _(SECTIONS[folder])
+    section, own = _(SECTIONS[folder]), _OF_KIND.get(folder)
     return fill(
         f"entity/{folder}",
         front=front_matter(title=heading.title, description=f"{section}: {heading.title}", hide=["toc"]),
@@ -56,7 +56,7 @@ def _first(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]
         together=named_with(site, page, heading.key),
         sorts=list(sorts(site, page, heading)) if folder in _SORTED else [],
         **_listed(site, page, heading, parts, 1),
-        **_OF_KIND.get(folder, _nothing)(site, page, heading, entry),
+        **(own(site, page, heading, entry) if own else {}),
     )
 
 
@@ -87,7 +87,7 @@ def _listed(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed
         card["code"] = (site.by_id[card["id"]].document.reference_code or "") if folder == "collections" else ""
     return {
         "title": heading.title,
-        "part": part,
+        "kind": folder,
         "section": _(SECTIONS[folder]),
         "section_link": site.links.to(page, entity_page(folder)),
         "count": len(heading.documents),
@@ -101,10 +101,6 @@ def _listed(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed
 
 Own = dict[str, Any]
 """What the template of one kind of entity alone is given."""
-
-
-def _nothing(site: Site, page: str, heading: Any, entry: Entry | None) -> Own:
-    return {}
 
 
 def _place(site: Site, page: str, heading: Any, entry: Any) -> Own:

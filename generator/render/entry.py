@@ -35,6 +35,10 @@ class Desk:
         target = entity_page(key)
         return f"[{name}]({self.site.links.to(self.page, target)})" if self.site.links.has(target) else name
 
+    def short(self, key: str) -> str:
+        """The abbreviation of a body, else its name, as Markdown."""
+        return inline(getattr(self.site.authority.get(key), "abbreviation", None) or self.site.authority.name(key))
+
     def links(self, keys: Iterable[str]) -> list[str]:
         """The same for several, without those that may not be named."""
         return [made for key in keys if (made := self.link(key))]
@@ -82,8 +86,10 @@ def _office(desk: Desk, role: Any) -> str:
 
 
 def _led(desk: Desk, event: Event, mission: Mission) -> str:
-    body = desk.link(f"organisations/{mission.of}")
-    return " · ".join(part for part in (body, desk.link(event.key)) if part)
+    """The event, and in short whose mission it was."""
+    key = f"organisations/{mission.of}"
+    body = "" if desk.site.authority.hides(key) else desk.short(key)
+    return " ".join(part for part in (desk.link(event.key), f"<small>{body}</small>" if body else "") if part)
 
 
 def _body(desk: Desk, body: Any) -> Facts:
