@@ -45,10 +45,10 @@ def entity(site: Site, heading: Any) -> Iterator[tuple[str, str]]:
 def _first(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]]) -> str:
     folder = heading.key.partition("/")[0]
     entry = site.authority.get(heading.key.replace("publishers/", "organisations/", 1))
-    section, own = _(SECTIONS[folder]), _OF_KIND.get(folder)
+    own = _OF_KIND.get(folder)
     return fill(
         f"entity/{folder}",
-        front=front_matter(title=heading.title, description=f"{section}: {heading.title}", hide=["toc"]),
+        front=_front(folder, heading.title),
         names=own_names(entry, site.notes.language) if entry else "",
         about=entry.about if entry else None,
         facts=entry_facts(site, page, folder, entry) if entry else [],
@@ -66,15 +66,21 @@ _SORTED = ("publishers", "kinds", "years", "collections")
 def _later(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]], part: int) -> str:
     """A page of documents alone."""
     title = _("{title} – page {n}").format(title=heading.title, n=part)
-    section = _(SECTIONS[heading.key.partition("/")[0]])
     given = _listed(site, page, heading, parts, part)
     return fill(
         "entity/_later",
-        front=front_matter(title=title, description=f"{section}: {title}", hide=["toc"]),
+        front=_front(heading.key.partition("/")[0], title),
         whole=heading.title,
         first=site.links.to(page, entity_page(heading.key)),
         **given | {"title": title},
     )
+
+
+def _front(folder: str, title: str) -> str:
+    """The front matter; a body and the same body as publisher have pages of different titles."""
+    if folder == "publishers":
+        title = _("Published by {body}").format(body=title)
+    return front_matter(title=title, description=f"{_(SECTIONS[folder])}: {title}", hide=["toc"])
 
 
 def _listed(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]], part: int) -> dict[str, Any]:
@@ -84,6 +90,8 @@ def _listed(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed
     before = sum(len(earlier) for earlier in parts[: part - 1])
     documents = cards(site, page, shown)
     for card in documents:
+        if folder == "publishers":
+            card["body"] = ""  # the page says it
         card["code"] = (site.by_id[card["id"]].document.reference_code or "") if folder == "collections" else ""
     return {
         "title": heading.title,
