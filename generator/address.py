@@ -30,9 +30,12 @@ def document_page(id: str) -> str:
     return f"documents/{id}/index.md"
 
 
-def entity_page(entity: str) -> str:
-    """The Markdown file of an entity (`people/x`) or an index page (`people`), below `build/docs`."""
-    return f"{entity}/index.md"
+def entity_page(entity: str, part: int = 1) -> str:
+    """The Markdown file of an entity (`people/x`) or an index page (`people`), below `build/docs`.
+
+    One that goes on over several pages has `page.2` and so on below its own: `people/2` may be an entity.
+    """
+    return f"{entity}/index.md" if part == 1 else f"{entity}/page.{part}/index.md"
 
 
 def comparison_page(id: str, other: str) -> str:

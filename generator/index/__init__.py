@@ -9,6 +9,7 @@ from generator import edtf
 from generator.authority import Authority
 from generator.index.collation import sort_key
 from generator.index.gather import Occurrence, gather
+from generator.index.together import WHO, Together, together
 from generator.model import Record
 
 FOLDERS = ("people", "organisations", "places", "events", "topics", "publishers", "kinds", "collections", "years")
@@ -33,6 +34,8 @@ class Indexes:
     entities: Mapping[str, EntityIndex]
     folders: Mapping[str, tuple[str, ...]]
     """The keys of each folder, in collation order; years and events in order of time."""
+    together: Together
+    """Who occurs with each heading."""
 
 
 def index(records: Sequence[Record], authority: Authority) -> Indexes:
@@ -43,7 +46,8 @@ def index(records: Sequence[Record], authority: Authority) -> Indexes:
         folder: tuple(sorted((k for k in entities if k.startswith(folder + "/")), key=lambda k: _order(k, authority)))
         for folder in FOLDERS
     }
-    return Indexes(entities, folders)
+    ids = {key: list(found) for key, found in gathered.items()}
+    return Indexes(entities, folders, together(ids, [key for who in WHO for key in folders[who]]))
 
 
 def entry_key(key: str) -> str:

@@ -14,7 +14,7 @@ from generator.model import Place, Record
 from generator.render import pages
 from generator.render.compare import comparison
 from generator.render.document import document
-from generator.render.entity import entity
+from generator.render.entity import entity, entity_pages
 from generator.render.indexes import listing
 from generator.render.kin import Kin
 from generator.render.links import Links
@@ -57,6 +57,30 @@ class Heading(Protocol):
         """By date, then id."""
 
 
+class Neighbour(Protocol):
+    """Someone who occurs with a heading, as `index` gives it."""
+
+    @property
+    def key(self) -> str:
+        """The page: `people/x`."""
+
+    @property
+    def documents(self) -> int:
+        """In so many documents both stand."""
+
+
+class Together(Protocol):
+    """Who occurs with what, as `index` gives it."""
+
+    @property
+    def neighbours(self) -> Mapping[str, Sequence[Neighbour]]:
+        """By heading."""
+
+    @property
+    def everywhere(self) -> Sequence[str]:
+        """Who is left out."""
+
+
 class Indexes(Protocol):
     """All headings, as `index` gives them."""
 
@@ -67,6 +91,10 @@ class Indexes(Protocol):
     @property
     def folders(self) -> Mapping[str, Sequence[str]]:
         """The keys of each folder, in order."""
+
+    @property
+    def together(self) -> Together:
+        """Who occurs with each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +122,8 @@ def render(
     fixed = [page for page, _ in pages.FIXED]
     there = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]} | anchors
     site = Site(records, indexes, authority, notes, Links(there), forms)
-    there |= {page: frozenset[str]() for page in [*_comparisons(site.kin), *_synopses(site.kin)]}
+    more = [*_comparisons(site.kin), *_synopses(site.kin), *entity_pages(site)]
+    there |= {page: frozenset[str]() for page in more}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
         rendered = dict(_pages(site))
@@ -129,8 +158,8 @@ def _synopses(kin: Kin) -> dict[str, tuple[str, int]]:
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
     for record in site.records:
         yield document_page(record.document.id), document(site, record)
-    for key, heading in site.indexes.entities.items():
-        yield entity_page(key), entity(site, heading)
+    for heading in site.indexes.entities.values():
+        yield from entity(site, heading)
     for folder, keys in site.indexes.folders.items():
         yield entity_page(folder), listing(site, folder, keys)
     for page, make in pages.FIXED:

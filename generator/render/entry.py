@@ -1,99 +1,175 @@
-"""What an authority entry says, as the lines at the head of its page."""
+"""What the authority files say of an entity: the facts at the head of its page, each kind of entity with its own."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from generator.address import entity_page, relative
-from generator.authority import Authority, Person, Role
+from generator.address import entity_page
+from generator.authority import Entry, Event, Mission
+from generator.render.backlinks import backlinks
 from generator.render.dates import in_words
 from generator.render.escape import inline
+from generator.render.identifiers import identifier
+from generator.render.naming import former_names, in_order, other_names, with_years
 from generator.render.site import Site
+from generator.render.words import _
+
+Facts = Iterator[tuple[str, Sequence[str]]]
+"""Each label with what stands under it, as Markdown."""
 
 
-def entry_lines(site: Site, page: str, entry: Any) -> Iterator[tuple[str, str]]:
-    """What the authority entry says, line by line, as Markdown."""
-    names = [name for several in entry.names.values() for name in several]
-    if names or entry.also:
-        yield "Also", inline(" · ".join(dict.fromkeys([*entry.also, *names])))
-    for former in entry.former:
-        yield "Former name", inline(former.name + _years(former))
-    for role in getattr(entry, "roles", []):
-        at = f"organisations/{role.at}" if role.at and not site.authority.hides(f"organisations/{role.at}") else ""
-        at = at and _entity_link(site, page, at)
-        yield "Role", inline(role.title) + (f", {at}" if at else "") + inline(_years(role))
-    for label, field, folder in _ENTRY_FIELDS:
-        value = getattr(entry, field, None)
-        if value and not (folder and site.authority.hides(f"{folder}/{value}")):
-            yield label, _entity_link(site, page, f"{folder}/{value}") if folder else inline(_shown(field, value))
-    for mission in getattr(entry, "missions", []):
-        named = mission.head and site.authority.links(f"people/{mission.head}")
-        head = _entity_link(site, page, f"people/{mission.head}") if named else ""
-        if site.authority.hides(f"organisations/{mission.of}"):
-            continue
-        words = _entity_link(site, page, f"organisations/{mission.of}")
-        yield (
-            "Mission",
-            words + (f", {inline(mission.kind)}" if mission.kind else "") + (f", led by {head}" if head else ""),
-        )
-    if entry.folder == "organisations":
-        yield from _office_holders(site, page, entry)
-    for where, id in entry.same_as.items():
-        yield where.capitalize(), inline(id)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """From which page the entities are looked at."""
+
+    site: Site
+    page: str
+
+    def link(self, key: str) -> str:
+        """A link to an entity that has a page, else its name; empty where it may not be named."""
+        if self.site.authority.hides(key):
+            return ""
+        name = inline(self.site.authority.name(key))
+        target = entity_page(key)
+        return f"[{name}]({self.site.links.to(self.page, target)})" if self.site.links.has(target) else name
+
+    def short(self, key: str) -> str:
+        """The abbreviation of a body, else its name, as Markdown."""
+        return inline(getattr(self.site.authority.get(key), "abbreviation", None) or self.site.authority.name(key))
+
+    def links(self, keys: Iterable[str]) -> list[str]:
+        """The same for several, without those that may not be named."""
+        return [made for key in keys if (made := self.link(key))]
+
+    def pages(self, entries: Iterable[Entry]) -> list[str]:
+        """Links to those of the entries that have a page."""
+        return [self.link(entry.key) for entry in entries if self.site.links.has(entity_page(entry.key))]
+
+    def inline(self, keys: Iterable[str], between: str = " · ") -> list[str]:
+        """The links in one line."""
+        made = self.links(keys)
+        return [between.join(made)] if made else []
 
 
-def _office_holders(site: Site, page: str, body: Any) -> Iterator[tuple[str, str]]:
-    """Who held which office in a body, in the order of the years."""
-    held = _holders(site.authority).get(body.id, [])
-    for person, role in sorted(held, key=lambda item: (item[1].from_ or item[1].to or "", item[0].id)):
-        yield "Office", f"{inline(role.title)}: {_entity_link(site, page, person.key)}{inline(_years(role))}"
+def entry_facts(site: Site, page: str, folder: str, entry: Entry) -> list[dict[str, Any]]:
+    """The facts of an entry, in the order of the page: those of its kind, its names, its identifiers."""
+    desk = Desk(site, page)
+    found = list(_OWN[folder](desk, entry)) if folder in _OWN else []
+    if folder != "publishers":  # its page as a body has them
+        found += [*_names(site, entry), *_identifiers(entry)]
+    return [{"label": label, "values": values} for label, values in found if values]
 
 
-@lru_cache(maxsize=1)
-def _holders(authority: Authority) -> dict[str, list[tuple[Person, Role]]]:
-    """Whom each body had in which office: gathered once, since every body asks."""
-    held: dict[str, list[tuple[Person, Role]]] = defaultdict(list)
-    for person in authority.folder("people"):
-        if isinstance(person, Person) and authority.links(person.key):
-            for role in person.roles:
-                if role.at:
-                    held[role.at].append((person, role))
-    return held
+def _names(site: Site, entry: Entry) -> Facts:
+    yield _("Former names"), former_names(entry)
+    yield _("In other languages"), other_names(entry, site.notes.language)
+    yield _("Also written"), [inline(" · ".join(dict.fromkeys(entry.also)))] if entry.also else []
 
 
-_ENTRY_FIELDS = (
-    ("Abbreviation", "abbreviation", None),
-    ("Date", "date", None),
-    ("Place", "place", "places"),
-    ("Part of", "part_of", "organisations"),
-    ("Within", "within", "places"),
-    ("Broader", "broader", "topics"),
-    ("Address", "address", None),
-    ("Level", "level", None),
-    ("Dates", "dates", None),
-    ("Extent", "extent", None),
-    ("Scope", "scope", None),
-    ("Arrangement", "arrangement", None),
-)
+def _identifiers(entry: Entry) -> Facts:
+    for register, value in entry.same_as.items():
+        name, words = identifier(register, value)
+        yield inline(name), [words]
 
 
-def _shown(field: str, value: str) -> str:
-    return in_words(value) if field == "date" else value
+def _person(desk: Desk, person: Any) -> Facts:
+    yield _("Offices"), [_office(desk, role) for role in sorted(person.roles, key=in_order)]
+    led = backlinks(desk.site.authority).led.get(person.key, ())
+    yield _("Missions led"), [_led(desk, event, mission) for event, mission in led]
 
 
-def _years(named: Any) -> str:
-    if not named.from_ and not named.to:
+def _office(desk: Desk, role: Any) -> str:
+    at = desk.link(f"organisations/{role.at}") if role.at else ""
+    return with_years(inline(role.title) + (f", {at}" if at else ""), role)
+
+
+def _led(desk: Desk, event: Event, mission: Mission) -> str:
+    """The event, and in short whose mission it was."""
+    key = f"organisations/{mission.of}"
+    body = "" if desk.site.authority.hides(key) else desk.short(key)
+    return " ".join(part for part in (desk.link(event.key), f"<small>{body}</small>" if body else "") if part)
+
+
+def _body(desk: Desk, body: Any) -> Facts:
+    back = backlinks(desk.site.authority)
+    yield _("Abbreviation"), [inline(body.abbreviation)] if body.abbreviation else []
+    yield _("Part of"), desk.inline(_above(desk, body, "part_of"), " › ")
+    yield _("Place"), desk.inline([f"places/{body.place}"] if body.place else [])
+    yield _("Address"), [inline(body.address)] if body.address else []
+    yield _("Parts"), desk.inline(part.key for part in back.under.get(body.key, ()))
+    yield (
+        _("Who held office"),
+        [
+            with_years(f"{desk.link(person.key)}, {inline(role.title)}", role)
+            for person, role in back.holders.get(body.key, ())
+        ],
+    )
+
+
+def _place(desk: Desk, place: Any) -> Facts:
+    yield _("Within"), desk.inline(_above(desk, place, "within"), " › ")
+    if place.latitude is not None and place.longitude is not None:
+        yield _("Position"), [f"{place.latitude:g}, {place.longitude:g}"]
+
+
+def _event(desk: Desk, event: Any) -> Facts:
+    yield _("Date"), [inline(in_words(event.date))] if event.date else []
+    yield _("Place"), desk.inline([f"places/{event.place}"] if event.place else [])
+    topic = f"topics/{event.kind}"
+    if event.kind:
+        yield _("Kind"), [desk.link(topic)] if desk.site.authority.get(topic) else [inline(event.kind)]
+    yield _("Missions"), [words for mission in event.missions if (words := _mission(desk, mission))]
+
+
+def _mission(desk: Desk, mission: Mission) -> str:
+    body = desk.link(f"organisations/{mission.of}")
+    if not body:
         return ""
-    if named.from_ == named.to:
-        return f" ({in_words(named.from_)})"
-    return f" ({in_words(named.from_) if named.from_ else ''}–{in_words(named.to) if named.to else ''})"
+    head = desk.link(f"people/{mission.head}") if mission.head else ""
+    led = ", " + _("led by {name}").format(name=head) if head else ""
+    return with_years(body + (f", {inline(mission.kind)}" if mission.kind else "") + led, mission)
 
 
-def _entity_link(site: Site, page: str, key: str) -> str:
-    """A link to an entity that has a page, else its name."""
-    name = inline(site.authority.name(key))
-    target = entity_page(key)
-    return f"[{name}]({relative(page, target)})" if site.links.has(target) else name
+def _topic(desk: Desk, topic: Any) -> Facts:
+    under = backlinks(desk.site.authority).under.get(topic.key, ())
+    yield _("Broader"), desk.inline(_above(desk, topic, "broader"), " › ")
+    yield _("Narrower"), desk.inline(narrower.key for narrower in under)
+    yield _("Terms"), [inline(" · ".join(topic.terms))] if topic.terms else []
+
+
+def _kind(desk: Desk, kind: Any) -> Facts:
+    yield _("Abbreviation"), [inline(kind.abbreviation)] if kind.abbreviation else []
+    yield _("Terms"), [inline(" · ".join(kind.terms))] if kind.terms else []
+    yield _("Issued by"), desk.inline(f"organisations/{body}" for body in kind.of)
+
+
+def _publisher(desk: Desk, body: Any) -> Facts:
+    yield _("Abbreviation"), [inline(body.abbreviation)] if body.abbreviation else []
+    yield _("Place"), desk.inline([f"places/{body.place}"] if body.place else [])
+    if desk.site.links.has(entity_page(body.key)):
+        link = desk.site.links.to(desk.page, entity_page(body.key))
+        words = _("all that names it")
+        yield _("As a body"), [f"[{inline(words)}]({link})"]
+
+
+def _above(desk: Desk, entry: Entry, field: str) -> list[str]:
+    """The keys of all that an entry lies under, the nearest last."""
+    found: list[str] = []
+    over = getattr(entry, field)
+    while over and (key := f"{entry.folder}/{over}") not in (entry.key, *found):
+        found.append(key)
+        over = getattr(desk.site.authority.get(key), field, None)
+    return found[::-1]
+
+
+_OWN: dict[str, Callable[[Desk, Any], Facts]] = {
+    "people": _person,
+    "organisations": _body,
+    "places": _place,
+    "events": _event,
+    "topics": _topic,
+    "kinds": _kind,
+    "publishers": _publisher,
+}

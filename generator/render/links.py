@@ -28,6 +28,10 @@ class Links:
             self.errors.append(LinkError(page, 1, what, "mend the link"))
         return relative(page, target) + (f"#{anchor}" if anchor else "")
 
+    def href(self, page: str, target: str, anchor: str | None = None) -> str:
+        """The same link as HTML writes it: MkDocs looks into those of Markdown alone."""
+        return re.sub(r"(?:^|(?<=/))index\.md(?=#|$)", "", self.to(page, target, anchor)) or "./"
+
     def has(self, target: str) -> bool:
         """Whether there is such a page."""
         return target in self._anchors

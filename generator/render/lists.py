@@ -90,11 +90,12 @@ def cards(site: Site, page: str, listed: Iterable[Listed]) -> list[dict[str, Any
     """A list in its order, each family once: its first document that is listed, with links to the others."""
     families: dict[str, list[Listed]] = {}
     for one in listed:
-        families.setdefault(_family(site, one[0]), []).append(one)
+        families.setdefault(family_key(site, one[0]), []).append(one)
     return [_card(site, page, members) for members in families.values()]
 
 
-def _family(site: Site, id: str) -> str:
+def family_key(site: Site, id: str) -> str:
+    """The first document of the family of a document; itself where it has none."""
     family = site.kin.family_of(id)
     return family[0].document.id if family else id
 

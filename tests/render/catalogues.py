@@ -29,7 +29,7 @@ def words_of_the_interface() -> Iterator[Words]:
     """Each message: what is said of one thing, or a pair for one and for many."""
     for path in sorted(RENDER.rglob("*.py")):
         yield from _extracted("python", path)
-    for path in sorted((RENDER / "templates").glob("*.j2")):
+    for path in sorted((RENDER / "templates").rglob("*.j2")):
         yield from _extracted("jinja2.ext.babel_extract", path)
     for labels in DIRECTED.values():
         yield from labels

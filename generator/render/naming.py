@@ -1,0 +1,74 @@
+"""What an entity is called: in the reader's language, in others, in other spellings, and formerly."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from generator import edtf
+from generator.authority import Entry
+from generator.render.dates import in_words
+from generator.render.escape import attribute, inline
+from generator.render.languages import language_name
+from generator.render.words import _
+
+_CODE = re.compile(r"[a-z]{2,3}(?:-\w+)*", re.ASCII)
+
+
+def own_names(entry: Entry, language: str) -> str:
+    """Its names in the language of the site, as Markdown; empty where they are the one that it has anyway."""
+    return " · ".join(in_language(name, language) for name in entry.names.get(language, ()) if name != entry.name)
+
+
+def other_names(entry: Entry, language: str) -> list[str]:
+    """Its names in other languages, as Markdown, a line for each language with what that is called."""
+    return [
+        " · ".join(in_language(name, code) for name in names) + f" <small>{inline(_called(code, language))}</small>"
+        for code, names in entry.names.items()
+        if code != language and names
+    ]
+
+
+def former_names(entry: Entry) -> list[str]:
+    """The names that it bore for a time, in order of time, as Markdown."""
+    return [with_years(inline(former.name), former) for former in sorted(entry.former, key=in_order)]
+
+
+def in_language(name: str, code: str) -> str:
+    """A name as Markdown, with its language, and its own direction."""
+    lang = f' lang="{attribute(code)}"' if _CODE.fullmatch(code) else ""
+    return f"<bdi{lang}>{inline(name)}</bdi>"
+
+
+def in_order(named: Any) -> str:
+    """Where something that held for a time stands: by its beginning, else its end."""
+    days = edtf.span(named.from_ or named.to or "")
+    return (days[0] or days[1] or "") if days else ""
+
+
+def years(named: Any) -> str:
+    """From when to when, in words: `2003 – 2006`, `from 2003`, `until 2006`; empty where nothing tells."""
+    first, last = (in_words(day) if day else "" for day in (named.from_, named.to))
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if first:
+        return _("from {day}").format(day=first)
+    return _("until {day}").format(day=last) if last else ""
+
+
+def with_years(words: str, named: Any) -> str:
+    """Words as Markdown, behind them when they held."""
+    when = years(named)
+    return f"{words} <small>{inline(when)}</small>" if when else words
+
+
+@lru_cache
+def _called(code: str, language: str) -> str:
+    """What a language is called in another."""
+    try:
+        return Locale.parse(language).languages.get(code) or language_name(code)
+    except (ValueError, UnknownLocaleError):
+        return language_name(code)
