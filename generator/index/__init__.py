@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import edtf
 from generator.authority import Authority
+from generator.figures import Figures
 from generator.index.collation import sort_key
+from generator.index.figures import figures
 from generator.index.gather import Occurrence, gather
 from generator.model import Record
 
@@ -33,6 +35,8 @@ class Indexes:
     entities: Mapping[str, EntityIndex]
     folders: Mapping[str, tuple[str, ...]]
     """The keys of each folder, in collation order; years and events in order of time."""
+    figures: Figures = field(default_factory=Figures)
+    """What the pictures show."""
 
 
 def index(records: Sequence[Record], authority: Authority) -> Indexes:
@@ -43,7 +47,7 @@ def index(records: Sequence[Record], authority: Authority) -> Indexes:
         folder: tuple(sorted((k for k in entities if k.startswith(folder + "/")), key=lambda k: _order(k, authority)))
         for folder in FOLDERS
     }
-    return Indexes(entities, folders)
+    return Indexes(entities, folders, figures(records, authority, gathered))
 
 
 def entry_key(key: str) -> str:
