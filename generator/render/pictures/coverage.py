@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from math import ceil, sqrt
+from math import ceil
 from typing import Any
 
 from generator.figures import Cell, Coverage
 from generator.render.front import front_matter
+from generator.render.pictures.names import shortly_linked
 from generator.render.pictures.svg import linked, plain
 from generator.render.site import Site
 from generator.render.templating import fill
@@ -36,7 +37,7 @@ def coverage_page(site: Site, page: str) -> str:
 
 
 def _table(site: Site, page: str, title: str, coverage: Coverage, rest: str) -> dict[str, Any]:
-    names = [linked(site, page, key, _name(site, key)) if key else plain(rest) for key in coverage.columns]
+    names = [shortly_linked(site, page, key) if key else plain(rest) for key in coverage.columns]
     rows = list(rows_of(coverage.rows))
     most = max((cell.sure + cell.inferred for _, _, cells in rows for cell in cells), default=0)
     made = [
@@ -51,10 +52,6 @@ def _table(site: Site, page: str, title: str, coverage: Coverage, rest: str) -> 
         label = linked(site, page, "years/undated", _("undated"))
         made.append({"label": label, "cells": [_cell(c, most) for c in coverage.undated], "gap": False})
     return {"title": title, "columns": names, "rows": made}
-
-
-def _name(site: Site, key: str) -> str:
-    return site.authority.name(key.replace("publishers/", "organisations/", 1))
 
 
 def _year(site: Site, page: str, first: int, last: int) -> str:
@@ -105,4 +102,4 @@ def _cell(cell: Cell, most: int) -> dict[str, Any]:
 
 def shade(count: int, most: int) -> int:
     """How dark a cell is, from 1 to 5; 0 where it is empty."""
-    return ceil(_SHADES * sqrt(count / most)) if count else 0
+    return ceil(_SHADES * (count / most) ** 0.7) if count else 0

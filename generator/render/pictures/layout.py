@@ -15,7 +15,7 @@ Edge = tuple[int, int, float]
 """Two points and how much they have to do with each other."""
 
 _STEPS = 400
-_GRAVITY = 0.06
+_GRAVITY = 2.5
 _GOLDEN = 2.399963
 
 

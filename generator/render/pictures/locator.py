@@ -34,7 +34,7 @@ def place_map(site: Site, key: str) -> str:
 
 def _background(latitude: float, longitude: float, high: float) -> tuple[Extent, str]:
     """The outlines around a place; places that are neighbours share a sheet, so that it is drawn once."""
-    lat, lon = (round(value / (high / 8)) * (high / 8) for value in (latitude, longitude))
+    lat, lon = (round(value / (high / 6)) * (high / 6) for value in (latitude, longitude))
     return _sheet(max(-78.0, min(lat, 82.0)), lon, high)
 
 

@@ -95,8 +95,9 @@ class Chart:
         lon, _ = self.extent.middle
         if is_wide(self.extent):
             return lon - 180.0, -89.9, lon + 180.0, 89.9
-        reach = min(180.0, 1.5 * max(self.extent.east - self.extent.west, 20.0))
-        return lon - reach, max(self.extent.south - 30, -89.9), lon + reach, min(self.extent.north + 30, 89.9)
+        wide = self.extent.east - self.extent.west
+        low, high = self.extent.south - wide / 4 - 2, self.extent.north + wide / 4 + 2
+        return lon - min(wide + 2, 180.0), max(low, -89.9), lon + min(wide + 2, 180.0), min(high, 89.9)
 
 
 def _edge(extent: Extent) -> Line:

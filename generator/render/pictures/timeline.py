@@ -11,6 +11,7 @@ from generator import edtf
 from generator.address import document_page, entity_page
 from generator.figures import Chronology, Lane, Mark
 from generator.render.pictures.lanes import STACK, Heap, heaps, in_one
+from generator.render.pictures.names import lane_name
 from generator.render.pictures.scale import Axis, day_of, thinned
 from generator.render.pictures.svg import address, element, entity_address, link, number, picture, text
 from generator.render.site import Site
@@ -35,29 +36,12 @@ class Layout:
     """The distance between dots."""
 
 
-LYING = Layout(False, 800, 46, 190, 22, 8)
+LYING = Layout(False, 806, 46, 184, 22, 8)
 UPRIGHT = Layout(True, 0, 0, 40, 124, 6.6)
 _NARROW = 340.0
 """How wide an upright drawing is."""
 _BIN = (9.0, 26.0)
 """How high its bins are: where there are many, and where there are few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a lane is called, in full and in short."""
-
-    whole: str
-    short: str
-
-
-def lane_name(site: Site, key: str | None, events: bool = False) -> Name:
-    """The name of a lane."""
-    if key is None:
-        words = _("Events") if events else _("All others")
-        return Name(words, words)
-    whole = site.authority.name(key)
-    return Name(whole, getattr(site.authority.get(key), "abbreviation", None) or whole)
 
 
 def counted(n: int, events: bool) -> str:
@@ -91,7 +75,8 @@ class Timeline:
         end = self.layout.before + self.pitch * len(self.axis.starts)
         length, breadth = (self._start + self.pitch * len(self.axis.starts) + 10, _NARROW) if upright else (end + 10, 0)
         breadth = breadth or self.layout.head + across * len(lanes) + 4
-        parts = chain(self._ticks(length, breadth), self._lanes(lanes, across, length))
+        guides = self._guides(chronology.events, breadth)
+        parts = chain(self._ticks(length, breadth), guides, self._lanes(lanes, across, length))
         size = (breadth, length) if upright else (length, breadth)
         class_ = "r-upright" if upright else "r-lying"
         return picture(*size, _("Documents and events in time"), *parts, class_=class_)
@@ -118,7 +103,19 @@ class Timeline:
                 yield text(self.layout.before - 4, at + 9, words, text_anchor="end", longest=9)
             else:
                 yield element("path", class_="r-tick", d=f"M{number(at)} 16V{number(breadth)}")
-                yield text(at + 3, 12, words)
+                yield text(at + 3, 12, words) if at + 32 < length else ""
+
+    def _guides(self, events: Sequence[Lane], breadth: float) -> Iterator[str]:
+        """A faint line through all lanes at each event, as long as they are few."""
+        bins = [heap.bin for heap in heaps(in_one(events).marks, self.axis)]
+        if bins and len(bins) * 3 <= len(self.axis.starts):
+            begin = self.layout.before if self.layout.upright else self.layout.head
+            lines = (self._guide(self._along(bin + 0.5), begin, breadth) for bin in bins)
+            yield element("path", class_="r-guide", d="".join(lines))
+
+    def _guide(self, along: float, begin: float, breadth: float) -> str:
+        x, y = self._at(along, begin)
+        return f"M{number(x)} {number(y)}{'H' if self.layout.upright else 'V'}{number(breadth)}"
 
     def _lanes(self, lanes: Sequence[tuple[Lane, bool]], across: float, length: float) -> Iterator[str]:
         tallest = max((heap.height for lane, _ in lanes for heap in heaps(lane.marks, self.axis)), default=1)
@@ -135,14 +132,14 @@ class Timeline:
         return element("path", class_="r-base", d=f"M{number(x)} {number(y)}{run}")
 
     def _name(self, lane: Lane, events: bool, base: float, across: float) -> str:
-        name = lane_name(self.site, lane.key, events)
+        name = lane_name(self.site.authority, lane.key, events)
         if self.layout.upright:
             x, y = base + across / 2, self.layout.head - 6
             shown = text(x, y, name.short, longest=20, transform=f"rotate(-90 {number(x)} {number(y)})")
         else:
-            shown = text(self.layout.before - 8, base - 4, name.short, longest=28, text_anchor="end")
+            shown = text(self.layout.before - 8, base - 4, name.short, longest=30, text_anchor="end")
         href = entity_address(self.site, self.page, lane.key) if lane.key else None
-        return element("a", shown, href=href, aria_label=name.whole) if href else shown
+        return link(href, name.whole, shown) if href else shown
 
     def _heaps(self, lane: Lane, events: bool, base: float, across: float, tallest: int) -> Iterator[str]:
         stacked = heaps(lane.marks, self.axis)
@@ -151,7 +148,7 @@ class Timeline:
                 for n, mark in enumerate((*heap.sure, *heap.inferred)):
                     yield self._dot(mark, heap.bin, base, n, across)
         else:
-            name = lane_name(self.site, lane.key, events).whole
+            name = lane_name(self.site.authority, lane.key, events).whole
             for heap in stacked:
                 yield from self._bar(heap, name, base, (across - 14) / tallest, events)
 
