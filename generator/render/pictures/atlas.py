@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
-from typing import Any
 
 import numpy as np
 
@@ -46,8 +45,10 @@ def atlas_page(site: Site, page: str) -> str:
     )
 
 
-def _listed(site: Site, page: str, places: Any) -> str:
-    return ", ".join(f"{linked(site, page, key, site.authority.name(key))} ({n})" for key, n in places)
+def _listed(site: Site, page: str, places: Iterable[tuple[str, int]]) -> str:
+    """Places with the number of their documents, as the entries of a list."""
+    names = ((linked(site, page, key, site.authority.name(key)), n) for key, n in places)
+    return "".join(f"<li>{name} <small>{n}</small></li>" for name, n in names)
 
 
 def extent_of(spots: Sequence[Spot]) -> Extent:

@@ -10,9 +10,9 @@ from generator.address import entity_page
 from generator.figures import Chronology, Mark
 from generator.render.front import front_matter
 from generator.render.pictures.lanes import axis_of, heaps
-from generator.render.pictures.names import lane_name
+from generator.render.pictures.names import shortly_linked
 from generator.render.pictures.scale import Axis
-from generator.render.pictures.svg import address, linked
+from generator.render.pictures.svg import address, linked, plain
 from generator.render.pictures.timeline import LYING, UPRIGHT, Timeline
 from generator.render.site import Site
 from generator.render.templating import fill
@@ -30,7 +30,9 @@ def chronology_page(site: Site, page: str) -> str:
             title=_("Chronology"), description=_("Documents and events on one axis of time"), hide=["toc"]
         ),
         pictures=[Timeline(site, page, axis, layout).drawn(chronology) for layout in (LYING, UPRIGHT)] if axis else [],
-        columns=[lane_name(site.authority, lane.key).whole for lane in chronology.bodies],
+        columns=[
+            shortly_linked(site, page, lane.key) if lane.key else plain(_("All others")) for lane in chronology.bodies
+        ],
         rows=list(_rows(site, page, chronology, axis)) if axis else [],
         events=bool(chronology.events),
         undated=chronology.undated,

@@ -39,7 +39,8 @@ def coverage_page(site: Site, page: str) -> str:
 def _table(site: Site, page: str, title: str, coverage: Coverage, rest: str) -> dict[str, Any]:
     names = [shortly_linked(site, page, key) if key else plain(rest) for key in coverage.columns]
     rows = list(rows_of(coverage.rows))
-    most = max((cell.sure + cell.inferred for _, _, cells in rows for cell in cells), default=0)
+    dated = [cell for _, _, cells in rows for cell in cells]
+    most = max((cell.sure + cell.inferred for cell in (*dated, *coverage.undated)), default=0)
     made = [
         {
             "label": _year(site, page, first, last),

@@ -98,6 +98,7 @@ def _coded(line: Line) -> list[int]:
     """The points as whole hundredths of a degree, each as its difference from the one before; no point twice."""
     steps = np.diff(np.rint(line * 100).astype(int), axis=0, prepend=np.zeros((1, 2), dtype=int))
     moved = np.any(steps != 0, axis=1)
+    moved[0] = True
     return [int(number) for number in steps[moved].ravel()]
 
 
