@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import edtf
 from generator.authority import Authority
+from generator.figures import Figures
 from generator.index.collation import sort_key
+from generator.index.figures import figures
 from generator.index.gather import Occurrence, gather
 from generator.index.together import WHO, Together, together
 from generator.model import Record
@@ -36,6 +38,8 @@ class Indexes:
     """The keys of each folder, in collation order; years and events in order of time."""
     together: Together
     """Who occurs with each heading."""
+    figures: Figures = field(default_factory=Figures)
+    """What the pictures show."""
 
 
 def index(records: Sequence[Record], authority: Authority) -> Indexes:
@@ -47,7 +51,8 @@ def index(records: Sequence[Record], authority: Authority) -> Indexes:
         for folder in FOLDERS
     }
     ids = {key: list(found) for key, found in gathered.items()}
-    return Indexes(entities, folders, together(ids, [key for who in WHO for key in folders[who]]))
+    with_whom = together(ids, [key for who in WHO for key in folders[who]])
+    return Indexes(entities, folders, with_whom, figures(records, authority, gathered))
 
 
 def entry_key(key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from generator.render.front import front_matter
 from generator.render.home import home
 from generator.render.indexes import documents, tags
+from generator.render.pictures import PICTURES
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.wanted import wanted
@@ -24,5 +25,6 @@ FIXED: tuple[tuple[str, Callable[[Site, str], str]], ...] = (
     ("tags/index.md", tags),
     ("wanted/index.md", wanted),
     ("search/index.md", search),
+    *PICTURES,
 )
 """Each with its path."""

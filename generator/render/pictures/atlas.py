@@ -1,0 +1,142 @@
+"""The map of the archive: how many documents name each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+
+import numpy as np
+
+from generator.figures import Spot
+from generator.render.front import front_matter
+from generator.render.pictures.labels import Label, Point, placed
+from generator.render.pictures.outlines import Chart
+from generator.render.pictures.projection import Extent
+from generator.render.pictures.svg import address, element, entity_address, link, linked, picture, plain
+from generator.render.pictures.svg import text as words_at
+from generator.render.site import Site
+from generator.render.templating import fill
+from generator.render.words import _, n_
+
+_WIDTH, _TALLEST = 960, 640
+_LARGEST, _SMALLEST = 26.0, 2.5
+"""Radius of the circle of the place with most documents, and of the least one that can be seen."""
+_DRAWN, _LISTED = 300, 200
+_CORE = 0.9
+"""The map shows at least so large a share of what is named; places far off would make all others small."""
+_TYPE = (13.0, 30.0)
+
+
+def atlas_page(site: Site, page: str) -> str:
+    """The page of the map."""
+    atlas = site.indexes.figures.atlas
+    extent = extent_of(atlas.spots)
+    inside = [spot for spot in atlas.spots if _within(spot, extent)]
+    far = [spot for spot in atlas.spots if not _within(spot, extent)]
+    return fill(
+        "map",
+        front=front_matter(title=_("Map"), description=_("Places that the documents name, on a map"), hide=["toc"]),
+        picture=_drawn(site, page, inside[:_DRAWN], extent) if inside else "",
+        rows=[(linked(site, page, s.key, site.authority.name(s.key)), s.documents) for s in atlas.spots[:_LISTED]],
+        more=max(0, len(atlas.spots) - _LISTED),
+        index=address(site, page, "places/index.md"),
+        far=_listed(site, page, ((spot.key, spot.documents) for spot in far[:_LISTED])),
+        unplaced=_listed(site, page, atlas.unplaced[:_LISTED]),
+    )
+
+
+def _listed(site: Site, page: str, places: Iterable[tuple[str, int]]) -> str:
+    """Places with the number of their documents, as the entries of a list."""
+    names = ((linked(site, page, key, site.authority.name(key)), n) for key, n in places)
+    return "".join(f"<li>{name} <small>{n}</small></li>" for name, n in names)
+
+
+def extent_of(spots: Sequence[Spot]) -> Extent:
+    """What the map shows: what lies around the middle of all that is named, until that is most of it."""
+    if not spots:
+        return Extent(-180, -58, 180, 80)
+    weights = np.array([spot.documents for spot in spots], dtype=float)
+    lon, lat = unrolled([spot.longitude for spot in spots]), np.array([spot.latitude for spot in spots])
+    far = np.hypot(
+        (lon - _median(lon, weights)) * np.cos(np.radians(_median(lat, weights))), lat - _median(lat, weights)
+    )
+    order = np.argsort(far, kind="stable")
+    kept = order[: int(np.searchsorted(np.cumsum(weights[order]), _CORE * weights.sum())) + 1]
+    return _framed(float(lon[kept].min()), float(lat[kept].min()), float(lon[kept].max()), float(lat[kept].max()))
+
+
+def _framed(west: float, south: float, east: float, north: float) -> Extent:
+    """A margin around places, and no strip; the whole world where they lie all over it."""
+    wide = max((east - west) * 1.16, 14.0)
+    if wide > 140:
+        return Extent(-180, -58, 180, 80)
+    middle = (south + north) / 2
+    high = max((north - south) * 1.24, 0.45 * wide * float(np.cos(np.radians(middle))), 6.0)
+    lon = (west + east) / 2
+    return Extent(lon - wide / 2, max(middle - high / 2, -80), lon + wide / 2, min(middle + high / 2, 84))
+
+
+def unrolled(longitudes: Sequence[float]) -> np.typing.NDArray[np.float64]:
+    """Longitudes so that the widest empty part of the circle lies outside: Fiji and Samoa are neighbours."""
+    lon = np.array(longitudes, dtype=float)
+    at = np.sort(lon)
+    gaps = np.diff(np.append(at, at[0] + 360))
+    widest = int(gaps.argmax())
+    return np.where(lon <= at[widest], lon + 360, lon) if widest < len(at) - 1 and gaps[widest] > 180 else lon
+
+
+def _median(values: np.typing.NDArray[np.float64], weights: np.typing.NDArray[np.float64]) -> float:
+    order = np.argsort(values, kind="stable")
+    return float(values[order][np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2)])
+
+
+def _turned(longitude: float, extent: Extent) -> float:
+    """A longitude as the extent counts it, which may go beyond 180 degrees."""
+    return next((longitude + turn for turn in (0, 360, -360) if extent.west <= longitude + turn <= extent.east), 999)
+
+
+def _within(spot: Spot, extent: Extent) -> bool:
+    return extent.south <= spot.latitude <= extent.north and _turned(spot.longitude, extent) != 999
+
+
+def _drawn(site: Site, page: str, spots: Sequence[Spot], extent: Extent) -> str:
+    chart = Chart(extent, _WIDTH, _TALLEST)
+    where = chart.points(np.array([[_turned(spot.longitude, extent), spot.latitude] for spot in spots]))
+    most = max(spot.documents for spot in spots)
+    points = [
+        Point(float(x), float(y), radius(spot.documents, most), site.authority.name(spot.key))
+        for spot, (x, y) in zip(spots, where, strict=True)
+    ]
+    circles = (_circle(site, page, spot, point) for spot, point in zip(spots, points, strict=True))
+    labels = (_label(label) for label in placed(points, chart.width, chart.height, _TYPE))
+    return picture(chart.width, chart.height, _("Places on a map"), chart.background(), *circles, *labels)
+
+
+def radius(documents: int, most: int) -> float:
+    """The radius of a circle whose surface tells how many documents."""
+    return max(_LARGEST * sqrt(documents / most), _SMALLEST)
+
+
+def _circle(site: Site, page: str, spot: Spot, point: Point) -> str:
+    count = n_("{n} document", "{n} documents", spot.documents).format(n=spot.documents)
+    circle = element("circle", class_="r-ring" if spot.holds else "r-spot", cx=point.x, cy=point.y, r=point.radius)
+    href = entity_address(site, page, spot.key)
+    title = f"{point.words}: {count}"
+    return link(href, title, circle) if href else element("g", element("title", plain(title)), circle)
+
+
+def _label(label: Label) -> str:
+    return words_at(
+        label.x,
+        label.y,
+        label.words,
+        dy=f"{label.dy}em",
+        text_anchor=None if label.anchor == "start" else label.anchor,
+        class_=None if label.narrow else "r-wide",
+        aria_hidden="true",
+    )
+
+
+def labels_of(labels: Sequence[Label]) -> Iterator[str]:
+    """Labels as text; the links that they belong to name themselves, so that they are not read twice."""
+    return map(_label, labels)
