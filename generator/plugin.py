@@ -5,20 +5,23 @@ from __future__ import annotations
 import logging
 import os
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
+from generator.render.words import catalogue
 from generator.settings import ACCESS, Folders, report_addresses, settings_from
 from generator.site import Share, forget, index_search, take_share
 
@@ -60,10 +63,15 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave to other processes what is theirs, and the theme's sitemap, a template of Jinja, to nobody."""
-        for file in [f for f in files if f.src_uri == "sitemap.xml" and f.src_dir != config.docs_dir]:
+        """Leave to other processes what is theirs, and what no page needs of the theme to nobody."""
+        for file in [f for f in files if _unused(f, config)]:
             files.remove(file)
         return take_share(files, self.share) if self.share and self.share.of > 1 else files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme's templates speak the language of the site."""
+        env.install_gettext_translations(catalogue(notes_of(config).language))  # type: ignore[attr-defined]
+        return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Do not watch what each build writes."""
@@ -92,6 +100,26 @@ def _put_theme(config: MkDocsConfig) -> None:
     theme = str(here / "theme" if (here / "theme").is_dir() else here.parent / "overrides")
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+    config.theme["stylesheet"] = _stylesheet(config)
+
+
+def _stylesheet(config: MkDocsConfig) -> str | None:
+    """Where Material's stylesheet lies: its name has a hash, another one in each version."""
+    for folder in map(Path, config.theme.dirs):
+        for path in sorted(folder.glob("assets/stylesheets/main.*.min.css")):
+            return path.relative_to(folder).as_posix()
+    return None
+
+
+_MATERIAL = ("assets/javascripts/*", "assets/stylesheets/palette.*", "*.css.map", "assets/images/favicon.png")
+"""Files of Material that no page of ours asks for."""
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    if file.src_uri == "sitemap.xml":
+        return file.src_dir != config.docs_dir
+    by_hand = file.src_dir in (config.docs_dir, config.theme.custom_dir)
+    return not by_hand and any(fnmatchcase(file.src_uri, pattern) for pattern in _MATERIAL)
 
 
 def folders_of(config: MkDocsConfig) -> Folders:

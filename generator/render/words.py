@@ -21,7 +21,8 @@ _spoken: ContextVar[tuple[str, NullTranslations]] = ContextVar("_spoken", defaul
 
 
 @lru_cache
-def _catalogue(language: str) -> NullTranslations:
+def catalogue(language: str) -> NullTranslations:
+    """The words of a language (ISO 639-1); English ones where it has no catalogue."""
     path = _LOCALE / language / "LC_MESSAGES" / "regesta.po"
     if not path.is_file():
         return _ENGLISH
@@ -35,7 +36,7 @@ def _catalogue(language: str) -> NullTranslations:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """While it lasts, words come in this language (ISO 639-1); in English where it has no catalogue."""
-    token = _spoken.set((language, _catalogue(language)))
+    token = _spoken.set((language, catalogue(language)))
     try:
         yield
     finally:
