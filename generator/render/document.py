@@ -16,6 +16,7 @@ from generator.render.head import kin_lines, notices
 from generator.render.lists import body_of, dated
 from generator.render.passages import in_text
 from generator.render.relations import relations
+from generator.render.reporting import reports
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.wants import key_of
@@ -45,6 +46,7 @@ def document(site: Site, record: Record) -> str:
         day=first_day(record.document) or "0000",
         found=_found(site, record),
         files=[(source_name(file.path), file.sha256) for file in published(doc)],
+        reports=reports(site, doc.id),
         citation=facts.citation(doc, site.authority, address or doc.original),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.address import entity_page
 from generator.authority import Event
+from generator.render.certainty import under
 from generator.render.dossier import dossier
 from generator.render.entry import entry_lines
 from generator.render.front import front_matter
@@ -35,5 +36,8 @@ def entity(site: Site, heading: Any) -> str:
         lines=list(entry_lines(site, page, entry)) if entry else [],
         dossier=gathered,
         count=len(heading.documents),
-        documents=cards(site, page, ((o.document, o.passage, o.anchor) for o in heading.documents)),
+        documents=[
+            card | {"certainty": under(site.kin.family_of(card["id"]) or [site.by_id[card["id"]]], heading.key)}
+            for card in cards(site, page, ((o.document, o.passage, o.anchor) for o in heading.documents))
+        ],
     )
