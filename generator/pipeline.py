@@ -100,10 +100,9 @@ def make_pages(
         report.problems += rendered.errors
     with report.stage("write"):
         exported = export(public, authority, lambda file: _published_bytes(folders, file))
-        pages, files = (
-            {path: text.encode() for path, text in made.items()} for made in (rendered.pages, rendered.files)
-        )
-        beside = [*files.items(), *exported, *_pictures_by_hand(folders.content / "pages")]
+        pages = {page: text.encode() for page, text in rendered.pages.items()}
+        for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
+        beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
         _write(folders.docs, pages, beside, notes.url)
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
     return report

@@ -87,7 +87,8 @@ def _quotations(site: Site, record: Record, page: str) -> dict[int, list[tuple[i
         more = f", and in {counted(others, 'other document')}" if others else ""
         where = f", ¶ {link.target_at.paragraph}" if link.target_at else ""
         words = attribute(f"Quoted: “{clip(at.quote, 60)}” stands in {_title(site, link.to)}{where}{more}")
-        sign = f'[]({_target(site, page, link)}){{ .r-from .r-{surest(one.certainty for _, one in several)} aria-label="{words}" title="{words}" }}'
+        sure = surest(one.certainty for _, one in several)
+        sign = f'[]({_target(site, page, link)}){{ .r-from .r-{sure} aria-label="{words}" title="{words}" }}'
         text = record.blocks[at.paragraph - 1].text
         made[at.paragraph].append((_behind(text, max(one.end for one, _ in several)), sign))
     return made

@@ -5,7 +5,7 @@
 | | `https:`, as parameters of the query | `mailto:` |
 |---|---|---|
 | `correct` | `document`: the address of the page | `subject`, and the same address in `body` |
-| `correct`, at a paragraph (by script) | also `anchor` (`p-1f0c9a`) and `quote`, at most 500 characters | the same in `body` |
+| `correct`, at a paragraph (by script) | also `anchor` (`p-1f0c9a`), `quote` (to 500 characters) | the same in `body` |
 | `protect` | `document` alone | `subject` without any word of the document, the address in `body` |
 
 Whoever asks for protection must not have to repeat what harms: so there is no quotation, no anchor and no title in it,

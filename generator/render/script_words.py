@@ -1,7 +1,7 @@
 """The words that scripts say, as a module of JavaScript.
 
-A file of its own (`assets/words.js`) that scripts import, and nothing on the pages: theme templates know no catalogue of
-ours, a page stays as small as its text, and a new word makes no page new. It is fetched once for the whole site.
+A file of its own (`assets/words.js`) that scripts import, and nothing on the pages: theme templates know no catalogue
+of ours, a page stays as small as its text, and a new word makes no page new. It is fetched once for the whole site.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ def _passages() -> dict[str, str]:
 
 def _citations() -> dict[str, str]:
     return {
+        "citation": _("Citation"),
         "style": _("Style"),
         "copy": _("Copy"),
         "copyOf": _("Copy: {what}"),

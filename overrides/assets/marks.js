@@ -8,25 +8,27 @@ import { button, fill, keep, make, recall, words } from "./kit.js";
 const root = document.documentElement;
 const text = document.querySelector(".r-text");
 const MARKS = ".r-text a:is(.r-people, .r-organisations, .r-places, .r-events, .r-topics, .r-ref, .r-from)";
-const INFERRED = ".md-content .r-inferred";
+const INFERRED = ".md-content .r-inferred:not(.r-legend *)";
 
 export const marksHidden = () => root.classList.contains("r-no-marks");
 export const confirmedOnly = () => root.classList.contains("r-confirmed");
 
-const plain = new Map();
-const unlink = (link) => {
-  plain.set(link, { href: link.getAttribute("href"), title: link.title });
-  link.removeAttribute("href");
-  link.removeAttribute("title");
+// What a hidden mark loses: it is no link, and nothing says whom it means.
+const lost = new Map();
+const ATTRIBUTES = ["href", "title"];
+const unmark = (element) => {
+  lost.set(element, ATTRIBUTES.map((name) => [name, element.getAttribute(name)]));
+  for (const name of ATTRIBUTES) element.removeAttribute(name);
 };
-const relink = (link) => {
-  for (const [name, value] of Object.entries(plain.get(link))) if (value) link.setAttribute(name, value);
-  plain.delete(link);
+const remark = (element) => {
+  for (const [name, value] of lost.get(element)) if (value !== null) element.setAttribute(name, value);
+  lost.delete(element);
 };
-const drawLinks = () => {
+const drawMarks = () => {
   for (const link of document.querySelectorAll(MARKS)) {
     const hide = marksHidden() || (confirmedOnly() && link.classList.contains("r-inferred"));
-    if (hide !== plain.has(link)) (hide ? unlink : relink)(link);
+    if (hide === lost.has(link)) continue;
+    for (const one of [link, ...link.querySelectorAll("abbr")]) (hide ? unmark : remark)(one);
   }
 };
 
@@ -70,7 +72,7 @@ export const draw = () => {
   switches["r-no-marks"].hidden = !document.querySelector(MARKS);
   switches["r-confirmed"].hidden = !inferred;
   bar.hidden = switches["r-no-marks"].hidden && !inferred;
-  drawLinks();
+  drawMarks();
   drawEmptied();
   count.textContent = inferred && confirmedOnly() ? fill(words.hidden, { n: hidden() }) : "";
   document.dispatchEvent(new Event("r-marks"));
@@ -80,7 +82,7 @@ export const draw = () => {
 const place = () => {
   const kept = document.querySelector(".r-switches");
   if (kept) return kept.replaceWith(bar);
-  const before = text ?? document.querySelector(".md-content__inner h2, .md-content__inner svg");
+  const before = text?.closest(".r-reading") ?? text ?? document.querySelector(".md-content__inner h2, .md-content__inner svg");
   if (before) before.before(bar);
 };
 place();

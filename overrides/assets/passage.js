@@ -68,20 +68,37 @@ const inStyle = (selector) =>
   document.querySelector(`${selector}[data-style="${CSS.escape(recall("r-style") ?? "")}"]`) ?? document.querySelector(selector);
 
 const squeeze = (text) => text.replace(/\s+/g, " ").trim();
-const WITH = /\{quote\}/;
-const filled = ({ n, words: quote, anchor }) => {
-  const template = inStyle("template.r-cite-paragraph");
-  const at = `${address}#${anchor}`;
-  if (template) return fill(squeeze(template.content.textContent), { n, quote, address: at });
-  const whole = squeeze(inStyle(".r-citation")?.textContent ?? document.title);
-  if (whole.includes(address)) return whole.replace(address, () => `¶ ${n}, ${at}`);
-  return `${whole.replace(/\.$/, "")}, ¶ ${n}, ${at}.`;
-};
-const quotes = () => WITH.test(inStyle("template.r-cite-paragraph")?.content.textContent ?? "");
 
-export const citation = filled;
+// Some styles say when somebody read it, which a page that lasts does not know: the day of the reader.
+export const setDay = (part) => {
+  const day = new Date().toLocaleDateString("ru", { day: "2-digit", month: "2-digit", year: "numeric" });
+  for (const accessed of part.querySelectorAll(".r-accessed")) accessed.textContent = day;
+};
+
+// A citation as the page prints it, without the buttons that a script has put there.
+export const printed = (element) => {
+  const part = (element.content ?? element).cloneNode(true);
+  for (const one of part.querySelectorAll("button")) one.remove();
+  setDay(part);
+  return squeeze(part.textContent);
+};
+const QUOTE = /[“„«‘"]?\{quote\}[”“»’"]?\s*/u;
+const filled = (form, { n, words: quote, anchor }) => fill(form, { n, quote, address: `${address}#${anchor}` });
+const made = ({ n, anchor }) => {
+  const whole = printed(inStyle(".r-citation") ?? document.querySelector("h1"));
+  const at = `¶ ${n}, ${address}#${anchor}`;
+  return whole.includes(address) ? whole.replace(address, () => at) : `${whole.replace(/\.$/, "")}, ${at}.`;
+};
+const form = () => {
+  const template = inStyle("template.r-cite-paragraph");
+  return template && printed(template);
+};
+
+export const citation = (passage) => (form() ? filled(form().replace(QUOTE, ""), passage) : made(passage));
 export const quotation = (passage) =>
-  quotes() ? filled(passage) : `${fill(words.quoted, { words: passage.words })}\n${filled(passage)}`;
+  QUOTE.test(form() ?? "")
+    ? filled(form(), passage)
+    : `${fill(words.quoted, { words: passage.words })}\n${citation(passage)}`;
 
 // The links of the whole document, as the page prints them (`generator/render/reporting.py` has the contract). What asks
 // for protection stays as it is: it says nothing of the paragraph.

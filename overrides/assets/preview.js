@@ -31,18 +31,26 @@ const words = (element) => {
 };
 const firstWords = (page, anchor) => {
   const cited = anchor && page.getElementById(anchor)?.closest(".r-p");
-  return cited ?? page.querySelector(".r-text .r-p:not(.r-heading), .r-text .r-p");
+  return cited || page.querySelector(".r-text .r-p:not(.r-heading), .r-text .r-p");
+};
+
+// The summary of the page; a section may have one of its own.
+const leadOf = (page) => {
+  const [lead, section] = [page.querySelector(".r-summary, .r-lead"), page.querySelector(".md-content h2")];
+  return lead && section?.compareDocumentPosition(lead) & Node.DOCUMENT_POSITION_FOLLOWING ? null : lead;
 };
 
 const card = make("div", { class: "r-preview", id: "r-preview", role: "tooltip" });
 const fillCard = (page, link, title) => {
   const from = firstWords(page, decodeURIComponent(link.hash.slice(1)));
   const lang = (from?.closest("[lang]") ?? page.documentElement).lang;
-  const lines = [["r-preview-title", page.querySelector("h1")], ["r-summary", page.querySelector(".r-summary, .r-lead")]];
-  card.replaceChildren();
-  for (const [name, element] of lines) if (element) card.append(make("p", { class: name }, words(element)));
+  const name = words(page.querySelector("h1"));
+  card.replaceChildren(make("p", { class: "r-preview-title" }, name));
+  const summary = words(leadOf(page));
+  if (summary) card.append(make("p", { class: "r-summary" }, summary));
   if (from) card.append(make("p", { class: "r-preview-words", lang, dir: "auto" }, words(from)));
-  if (title && title !== words(page.querySelector("h1"))) card.append(make("p", { class: "r-preview-why" }, title));
+  const why = title.replace(name, () => "").trim().replace(/^\((.*)\)$/, "$1");
+  if (why) card.append(make("p", { class: "r-preview-why" }, why));
 };
 
 let shown = null;
