@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Document, Record
+from generator.render.site import Site
 
 _ORDER = ("curated", "stated", "inferred", "unknown")
 """The surest first."""
@@ -28,6 +29,11 @@ def surest(certainties: Iterable[str]) -> str:
 def under(records: Sequence[Record], key: str) -> str:
     """How sure it is that any of the records, such as copies of one text, belongs under the heading `key`."""
     return surest(certainty for record in records for certainty in _certainties(record, key))
+
+
+def of_card(site: Site, id: str, key: str) -> str:
+    """How sure it is that the card of the document `id`, which stands for all its copies, belongs under `key`."""
+    return under(site.kin.family_of(id) or [site.by_id[id]], key)
 
 
 def _certainties(record: Record, key: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.address import entity_page
 from generator.authority import Event
-from generator.render.certainty import under
+from generator.render.certainty import of_card
 from generator.render.dossier import dossier
 from generator.render.entry import entry_lines
 from generator.render.front import front_matter
@@ -37,7 +37,7 @@ def entity(site: Site, heading: Any) -> str:
         dossier=gathered,
         count=len(heading.documents),
         documents=[
-            card | {"certainty": under(site.kin.family_of(card["id"]) or [site.by_id[card["id"]]], heading.key)}
+            card | {"certainty": of_card(site, card["id"], heading.key)}
             for card in cards(site, page, ((o.document, o.passage, o.anchor) for o in heading.documents))
         ],
     )
