@@ -49,7 +49,7 @@ const copyByHand = (text) => {
   const focus = document.activeElement;
   const selection = getSelection();
   const range = selection.rangeCount && selection.getRangeAt(0);
-  const area = make("textarea", { class: "r-aside", "aria-hidden": "true" });
+  const area = make("textarea", { class: "r-offscreen", "aria-hidden": "true" });
   area.value = text;
   document.body.append(area);
   area.select();

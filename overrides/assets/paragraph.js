@@ -3,7 +3,7 @@ import { button, copy, fill, make, putAt, words } from "./kit.js";
 import { citation, ofParagraph, quotation, reports } from "./passage.js";
 
 const frame = document.querySelector(".md-content");
-const menu = make("div", { class: "r-menu", role: "menu" });
+const menu = make("div", { class: "r-tools", role: "menu" });
 let opener = null;
 
 const close = (back) => {

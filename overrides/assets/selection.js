@@ -3,7 +3,7 @@ import { button, copy, make, putAt, words } from "./kit.js";
 import { citation, ofSelection, quotation } from "./passage.js";
 
 const frame = document.querySelector(".md-content");
-const bar = make("div", { class: "r-menu r-toolbar", role: "toolbar", "aria-label": words.selected });
+const bar = make("div", { class: "r-tools r-toolbar", role: "toolbar", "aria-label": words.selected });
 let passage = null;
 
 const tools = [

@@ -321,7 +321,7 @@ def test_who_asks_for_protection_repeats_nothing(opened, islands: str) -> None:
 
 def test_without_scripts_all_is_there_and_no_button_is_dead(opened, islands: str) -> None:
     page = opened(f"{islands}documents/letter/", java_script_enabled=False, cited=True)
-    assert page.locator(".r-switches, .r-copy, .r-style, .r-menu").count() == 0
+    assert page.locator(".r-switches, .r-copy, .r-style, .r-tools").count() == 0
     number = page.locator(".r-n[data-n='2']")
     assert number.get_attribute("role") is None
     number.click()
@@ -347,7 +347,7 @@ def test_axe_finds_nothing_in_what_the_tools_show(opened, islands: str, width: i
     assert broken(".r-switches", ".r-cite", ".r-report", ".r-text") == []
     copied(page, lambda: menu_of(page, 2).get_by_text("Copy link").click())
     menu_of(page, 3)
-    assert broken(".r-menu", ".r-text", ".r-said") == []
+    assert broken(".r-tools", ".r-text", ".r-said") == []
     page.keyboard.press("Escape")
     page.locator(".r-text a.r-people").first.hover()
     page.get_by_role("tooltip").wait_for()
