@@ -69,10 +69,13 @@ export const copy = async (text, done) => {
   else prompt(words.notCopied, text);
 };
 
-// Beside a place in the window, within the width of the page; the element is placed in the page, so that it scrolls along.
-export const putAt = (element, { left, bottom }) => {
+// Below a box of the window, above it where there is room only there, within the width of the page; it scrolls along.
+export const putAt = (element, { left, top, bottom }) => {
   const frame = element.offsetParent.getBoundingClientRect();
-  const furthest = document.documentElement.clientWidth - element.offsetWidth - 8;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const furthest = clientWidth - element.offsetWidth - 8;
+  const height = element.offsetHeight + 8;
+  const above = bottom + height > clientHeight && top > height;
   element.style.left = `${Math.max(8, Math.min(left, furthest)) - frame.left}px`;
-  element.style.top = `${bottom - frame.top}px`;
+  element.style.top = `${(above ? top - height : bottom) - frame.top}px`;
 };

@@ -47,7 +47,8 @@ const fillCard = (page, link, title) => {
   const name = words(page.querySelector("h1"));
   card.replaceChildren(make("p", { class: "r-preview-title" }, name));
   const summary = words(leadOf(page));
-  if (summary) card.append(make("p", { class: "r-summary" }, summary));
+  const listed = from ? "" : words(page.getElementById("documents")); // of an entity: how many documents there are
+  for (const line of [summary, listed]) if (line) card.append(make("p", { class: "r-summary" }, line));
   if (from) card.append(make("p", { class: "r-preview-words", lang, dir: "auto" }, words(from)));
   const why = title.replace(name, () => "").trim().replace(/^\((.*)\)$/, "$1");
   if (why) card.append(make("p", { class: "r-preview-why" }, why));

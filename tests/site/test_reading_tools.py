@@ -176,6 +176,14 @@ def test_the_pointer_may_move_into_a_preview_and_nothing_moves_for_it(opened, is
     card.wait_for(state="detached")
 
 
+def test_what_stands_low_opens_upwards(opened, islands: str) -> None:
+    page = opened(f"{islands}documents/letter/")
+    number = page.locator(".r-n[data-n='4']")
+    page.set_viewport_size({"width": 1280, "height": round(number.bounding_box()["y"]) + 40})
+    menu = menu_of(page, 4).bounding_box()
+    assert menu["y"] + menu["height"] <= number.bounding_box()["y"]
+
+
 def test_no_preview_by_touch(opened, islands: str) -> None:
     page = opened(f"{islands}documents/letter/", width=390, has_touch=True)
     asked = []
