@@ -106,7 +106,9 @@ def make_pages(
             public, authority, Archive(notes.name, notes.url), lambda file: _published_bytes(folders, file)
         )
         pages = {page: text.encode() for page, text in rendered.pages.items()}
-        _write(folders.docs, pages, [*exported, *_pictures_by_hand(folders.content / "pages")], notes.url)
+        for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
+        beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
+        _write(folders.docs, pages, beside, notes.url)
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
     return report
 

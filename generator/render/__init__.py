@@ -18,6 +18,8 @@ from generator.render.entity import entity, entity_pages
 from generator.render.indexes import listing
 from generator.render.kin import Kin
 from generator.render.links import Links
+from generator.render.script_words import PATH as WORDS
+from generator.render.script_words import script_words
 from generator.render.site import Site, SiteNotes
 from generator.render.synopsis import parts, synopsis
 from generator.render.words import speaking
@@ -103,6 +105,8 @@ class Rendered:
 
     pages: Mapping[str, str]
     errors: Sequence[LinkError]
+    files: Mapping[str, str]
+    """What the scripts of the pages need, in the same way."""
 
 
 def render(
@@ -126,11 +130,11 @@ def render(
     there |= {page: frozenset[str]() for page in more}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
-        rendered = dict(_pages(site))
+        rendered, files = dict(_pages(site)), {WORDS: script_words()}
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
         rendered[page] = markdown
-    return Rendered(rendered, site.links.errors)
+    return Rendered(rendered, site.links.errors, files)
 
 
 Pair = tuple[str, str, str]

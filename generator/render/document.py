@@ -17,6 +17,7 @@ from generator.render.lists import body_of, dated
 from generator.render.named import NAMED, is_named, named
 from generator.render.passages import in_text
 from generator.render.relations import relations
+from generator.render.reporting import reports
 from generator.render.sequence import sequences
 from generator.render.site import Site
 from generator.render.speech import speech
@@ -59,6 +60,7 @@ def document(site: Site, record: Record) -> str:
         pictures=[file for file in files if _is_picture(file)],
         sources=[file for file in files if not _is_picture(file)],
         cite=how_to_cite(site, record),
+        reports=reports(site, doc.id),
     )
 
 

@@ -9,6 +9,7 @@ from generator.address import entity_page
 from generator.authority import Event
 from generator.render.aside import by_year, named_with, sorts
 from generator.render.backlinks import backlinks
+from generator.render.certainty import of_card
 from generator.render.dossier import dossier
 from generator.render.entry import Desk, entry_facts
 from generator.render.escape import inline
@@ -90,6 +91,7 @@ def _listed(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed
     before = sum(len(earlier) for earlier in parts[: part - 1])
     documents = cards(site, page, shown)
     for card in documents:
+        card["certainty"] = of_card(site, card["id"], heading.key)
         if folder == "publishers":
             card["body"] = ""  # the page says it
         card["code"] = (site.by_id[card["id"]].document.reference_code or "") if folder == "collections" else ""

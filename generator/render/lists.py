@@ -37,6 +37,7 @@ def document_line(site: Site, page: str, id: str, at: Place | None = None, ancho
         "passage": passage(record, at) if at else None,
         "copies": [],
         "copies_are": "",
+        "certainty": "",
     }
 
 

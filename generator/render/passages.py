@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.address import document_page
 from generator.model import DIRECTED, Link, Place, Record, label_of
+from generator.render.certainty import surest
 from generator.render.escape import attribute
 from generator.render.lists import anchor_of, title_link
 from generator.render.site import Site
@@ -60,7 +61,7 @@ def in_text(site: Site, record: Record, page: str) -> InText:
         if link.at and link.relation in DIRECTED and link.relation not in _WHOLE:
             target = _target(site, page, link)
             words = f"{label_of(link.relation)}: {_title(site, link.to)}{' (issued later)' if link.forward else ''}"
-            after = f']({target}){{ .r-ref title="{attribute(words)}" }}'
+            after = f']({target}){{ .r-ref .r-{link.certainty} title="{attribute(words)}" }}'
             references[link.at.paragraph].append(Mark(link.at.start, link.at.end, "[", after, 0))
     return InText(references, _quotations(site, record, page), _quoted(site, record, page))
 
@@ -90,7 +91,8 @@ def _quotations(site: Site, record: Record, page: str) -> dict[int, list[tuple[i
         if others:
             said += n_(", and in {n} other document", ", and in {n} other documents", others).format(n=others)
         words = attribute(said)
-        sign = f'[]({_target(site, page, link)}){{ .r-from aria-label="{words}" title="{words}" }}'
+        sure = surest(one.certainty for _place, one in several)
+        sign = f'[]({_target(site, page, link)}){{ .r-from .r-{sure} aria-label="{words}" title="{words}" }}'
         text = record.blocks[at.paragraph - 1].text
         made[at.paragraph].append((_behind(text, max(one.end for one, _link in several)), sign))
     return made
@@ -122,7 +124,14 @@ def _quoted(site: Site, record: Record, page: str) -> dict[int, str]:
     for source, link in site.pointing_to.get(record.document.id, []):
         if link.relation == "quotes" and link.target_at:
             by[link.target_at.paragraph].setdefault(source, link)
-    return {number: _note(site, page, quoting) for number, quoting in by.items()}
+    return {number: _by_certainty(_note(site, page, quoting), quoting.values()) for number, quoting in by.items()}
+
+
+def _by_certainty(words: str, links: Iterable[Link]) -> str:
+    """Words that the page hides where readers want only what is confirmed, if none of the links is."""
+    return (
+        f'<span class="r-inferred">{words}</span>' if surest(link.certainty for link in links) == "inferred" else words
+    )
 
 
 def _note(site: Site, page: str, quoting: Mapping[str, Link]) -> str:

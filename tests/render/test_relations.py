@@ -12,7 +12,7 @@ from tests.render.literal import FIRST, QUIET, SAID, family, link, page, place, 
 
 def test_a_quotation_is_marked_in_the_text_and_adds_no_words() -> None:
     made = page(rendered(FIRST, quoting("2012/news")), "2012/news")
-    end = f"was late!”[](../first/index.md#{FIRST.anchors[1]}){{ .r-from aria-label="
+    end = f"was late!”[](../first/index.md#{FIRST.anchors[1]}){{ .r-from .r-inferred aria-label="
     assert end in made
     assert "¶ 2" in made.partition(end)[2].partition("}")[0]
 
@@ -20,14 +20,19 @@ def test_a_quotation_is_marked_in_the_text_and_adds_no_words() -> None:
 def test_the_quoted_paragraph_says_by_whom_and_leads_there() -> None:
     news = quoting("2012/news")
     made = page(rendered(FIRST, news), "2012/first")
-    note = f"Quoted in [Title of 2012/news](../news/index.md#{news.anchors[1]}) (5 September 2012)\n{{: .r-quoted "
+    note = (
+        f"Quoted in [Title of 2012/news](../news/index.md#{news.anchors[1]}) (5 September 2012)</span>\n{{: .r-quoted "
+    )
     assert note in made and made.index(note) > made.index("was late.\n[](")
 
 
 def test_of_many_quotations_of_a_paragraph_three_are_named() -> None:
     made = page(rendered(FIRST, *(quoting(f"2012/n{n}", f"2012-09-1{n}") for n in range(5))), "2012/first")
-    line = next(line for line in made.splitlines() if line.startswith("Quoted in"))
-    assert line.startswith("Quoted in 5 documents: [Title of 2012/n0]") and line.count("](../n") == 3
+    line = next(line for line in made.splitlines() if "Quoted in 5" in line)
+    assert (
+        line.startswith('<span class="r-inferred">Quoted in 5 documents: [Title of 2012/n0]')
+        and line.count("](../n") == 3
+    )
     assert line.endswith("[and 2 more](#related-quoted-by)")
     assert "### Quoted by {: #related-quoted-by }" in made
 

@@ -1,0 +1,63 @@
+"""The words that scripts say, as a module of JavaScript.
+
+A file of its own (`assets/words.js`) that scripts import, and nothing on the pages: theme templates know no catalogue
+of ours, a page stays as small as its text, and a new word makes no page new. It is fetched once for the whole site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator.render.words import _
+
+PATH = "assets/words.js"
+"""Where the scripts find it, below `build/docs`."""
+
+
+def script_words() -> str:
+    """The module: `words`, by name, in the language of the site; what stands in braces the script fills in."""
+    lines = json.dumps(dict(sorted(_words().items())), ensure_ascii=False, indent=2)
+    return f"export const words = {lines};\n"
+
+
+def _words() -> Mapping[str, str]:
+    return _switches() | _passages() | _citations()
+
+
+def _switches() -> dict[str, str]:
+    return {
+        "switches": _("What is marked"),
+        "noMarks": _("Hide marks"),
+        "confirmed": _("Confirmed only"),
+        "hidden": _("Unconfirmed, hidden: {n}"),
+        "allHidden": _("All that stands here is unconfirmed, and hidden."),
+    }
+
+
+def _passages() -> dict[str, str]:
+    return {
+        "menu": _("Paragraph {n}: cite, link, report"),
+        "selected": _("Selected words"),
+        "copyLink": _("Copy link"),
+        "copyQuotation": _("Copy quotation"),
+        "copyCitation": _("Copy citation"),
+        "quoted": _("“{words}”"),
+        "correct": _("Report a mistake here"),
+        "protect": _("Ask to remove or protect"),
+        "linkCopied": _("Link copied"),
+        "quotationCopied": _("Quotation copied"),
+        "citationCopied": _("Citation copied"),
+        "notCopied": _("The browser does not let this page copy. Copy it from here:"),
+    }
+
+
+def _citations() -> dict[str, str]:
+    return {
+        "citation": _("Citation"),
+        "style": _("Style"),
+        "copy": _("Copy"),
+        "copyOf": _("Copy: {what}"),
+        "copied": _("Copied: {what}"),
+        "notFetched": _("It could not be fetched."),
+    }
