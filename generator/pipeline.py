@@ -94,7 +94,7 @@ def make_pages(
     with report.stage("disclose"):
         public = disclose(records)
     with report.stage("index"):
-        indexes = index(public, authority)
+        indexes = index(public, authority, notes.language)
     with report.stage("render"):
         rendered = render(public, indexes, authority, notes, _pages_by_hand(folders.content / "pages", report.problems))
         report.problems += rendered.errors

@@ -90,6 +90,8 @@ def render(
     there = {page: frozenset[str]() for page in [*made, *fixed, *by_hand]} | anchors
     site = Site(records, indexes, authority, notes, Links(there))
     there |= {page: frozenset[str]() for page in [*_comparisons(site.kin), *_synopses(site.kin)]}
+    growing = pages.growing(site)
+    there |= {page: anchors for page, (_make, anchors) in growing.items()}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
         rendered = dict(_pages(site))
@@ -128,7 +130,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         yield entity_page(key), entity(site, heading)
     for folder, keys in site.indexes.folders.items():
         yield entity_page(folder), listing(site, folder, keys)
-    for page, make in pages.FIXED:
+    for page, make in [*pages.FIXED, *((page, make) for page, (make, _anchors) in pages.growing(site).items())]:
         yield page, make(site, page)
     for page, (id, other, how) in _comparisons(site.kin).items():
         yield page, comparison(site, site.by_id[id], site.by_id[other], how)
