@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from generator.model import Record, first_day
+from generator.render.days import day_of
 from generator.render.front import front_matter
 from generator.render.lists import cards
+from generator.render.register import number
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.words import _, n_
@@ -21,14 +24,17 @@ Family = tuple[Record, ...]
 """Copies and versions of one text, the first in front; most are one document alone."""
 
 
-def page_of_list(number: int) -> str:
+def page_of_list(nth: int) -> str:
     """A page of the list, from 1; no id has a point in it, so no document has such an address."""
-    return "documents/index.md" if number == 1 else f"documents/page.{number}/index.md"
+    return "documents/index.md" if nth == 1 else f"documents/page.{nth}/index.md"
 
 
 def parts(site: Site) -> dict[str, frozenset[str]]:
     """The pages of the list, each with its anchors."""
-    return {page: frozenset(map(anchor_of_year, _years(part))) for page, part in _parts(site).items()}
+    days: dict[str, set[str]] = defaultdict(set)
+    for day, page in _days(site).items():
+        days[page].add(anchor_of_day(day))
+    return {page: frozenset(map(anchor_of_year, _years(part))) | days[page] for page, part in _parts(site).items()}
 
 
 def anchor_of_year(year: str) -> str:
@@ -36,10 +42,30 @@ def anchor_of_year(year: str) -> str:
     return f"y-{year}" if year else "undated"
 
 
+def anchor_of_day(day: str) -> str:
+    """The anchor of the first document of a day (ISO) in the list."""
+    return f"day-{day}"
+
+
+def page_of_day(site: Site, day: str) -> str | None:
+    """The page of the list on which a day begins; None where no text stands at that day."""
+    return _days(site).get(day)
+
+
+@lru_cache(maxsize=1)
+def _days(site: Site) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for page, part in _parts(site).items():
+        for family in part:
+            if day := day_of(family[0]):
+                found.setdefault(day, page)
+    return found
+
+
 def documents(site: Site, page: str) -> str:
     """One page of the list of all documents by date."""
-    number = list(_parts(site)).index(page) + 1
-    title = _("Documents") if number == 1 else _("Documents, page {n}").format(n=number)
+    nth = list(_parts(site)).index(page) + 1
+    title = _("Documents") if nth == 1 else _("Documents, page {n}").format(n=nth)
     return fill(
         "documents",
         front=front_matter(title=title, hide=["toc"]),
@@ -58,7 +84,7 @@ def documents(site: Site, page: str) -> str:
 def _parts(site: Site) -> dict[str, list[Family]]:
     families = [family for record in site.in_time if (family := _family(site, record))[0] is record]
     pages = [families[n : n + PAGE] for n in range(0, len(families), PAGE)] or [[]]
-    return {page_of_list(number): part for number, part in enumerate(pages, 1)}
+    return {page_of_list(n): part for n, part in enumerate(pages, 1)}
 
 
 def _family(site: Site, record: Record) -> Family:
@@ -72,7 +98,14 @@ def _years(part: Sequence[Family]) -> dict[str, list[Family]]:
 
 def _cards(site: Site, page: str, families: Sequence[Family]) -> list[dict[str, Any]]:
     made = cards(site, page, ((record.document.id, None, None) for family in families for record in family))
-    return [card | _known(site, site.by_id[card["id"]]) for card in made]
+    seen: set[str] = set()
+    for card in made:
+        record = site.by_id[card["id"]]
+        day = day_of(record)
+        begins = day and day not in seen and page_of_day(site, day) == page
+        seen |= {day} if day else set()
+        card |= _known(site, record) | {"anchor": anchor_of_day(day) if day and begins else ""}
+    return made
 
 
 def _known(site: Site, record: Record) -> dict[str, str]:
@@ -89,7 +122,9 @@ def _summary(site: Site) -> str:
     if not site.records:
         return ""
     texts = sum(map(len, _parts(site).values()))
-    words = n_("{n} document by date", "{n} documents by date", len(site.records)).format(n=len(site.records))
+    words = n_("{n} document by date", "{n} documents by date", len(site.records)).format(
+        n=number(site, len(site.records))
+    )
     if texts == len(site.records):
         return f"{words}."
     return _("{documents}; copies of one text stand together.").format(documents=words)
@@ -120,5 +155,5 @@ def _pages(site: Site, page: str) -> list[dict[str, Any]]:
 
 
 def _numbered(site: Site, page: str, several: dict[str, list[Family]]) -> Iterator[dict[str, Any]]:
-    for number, other in enumerate(several, 1):
-        yield {"label": str(number), "link": site.links.to(page, other), "here": other == page}
+    for n, other in enumerate(several, 1):
+        yield {"label": str(n), "link": site.links.to(page, other), "here": other == page}

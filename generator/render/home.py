@@ -13,6 +13,7 @@ from generator.render.days import paged_events
 from generator.render.front import front_matter
 from generator.render.languages import language_name
 from generator.render.lists import Listed, cards
+from generator.render.register import number
 from generator.render.sections import SECTIONS
 from generator.render.site import Site
 from generator.render.small_chart import small_chart
@@ -44,7 +45,7 @@ def home(site: Site, page: str) -> str:
 
 def _figures(site: Site, dated: Sequence[Record]) -> Iterator[str]:
     """How many documents there are, of which years, in which languages."""
-    yield n_("{n} document", "{n} documents", len(site.records)).format(n=len(site.records))
+    yield n_("{n} document", "{n} documents", len(site.records)).format(n=number(site, len(site.records)))
     if dated:
         first, last = (first_day(record.document)[:4] for record in (dated[0], dated[-1]))
         yield first if first == last else f"{first}–{last}"
@@ -57,7 +58,7 @@ def _sections(site: Site, page: str) -> Iterator[dict[str, Any]]:
     for folder, title in SECTIONS.items():
         count = len(site.indexes.folders[folder])
         if count:
-            yield {"title": _(title), "link": site.links.to(page, entity_page(folder)), "count": count}
+            yield {"title": _(title), "link": site.links.to(page, entity_page(folder)), "count": number(site, count)}
 
 
 def _latest(site: Site, dated: Sequence[Record]) -> Iterator[Listed]:

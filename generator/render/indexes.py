@@ -19,6 +19,7 @@ from generator.render.register import (
     letter_page,
     letters,
     lines,
+    number,
 )
 from generator.render.sections import SECTIONS
 from generator.render.site import Site
@@ -71,7 +72,7 @@ def letter_of(site: Site, folder: str, one: Letter) -> str:
         folder,
         title=title,
         section={"title": _(SECTIONS[folder]), "link": site.links.to(page, entity_page(folder))},
-        summary=_summary(folder, len(one.keys)),
+        summary=_summary(site, folder, len(one.keys)),
         words=filter_words() if len(one.keys) >= _WORTH_FILTERING else None,
         jumps=_jumps(ways, here=one),
         letters=[(one, lines(site, page, one.keys))],
@@ -84,7 +85,7 @@ def _filled(site: Site, folder: str, **values: Any) -> str:
         "front": front_matter(title=title, template="register.html" if values.get("words") else None, hide=["toc"]),
         "title": title,
         "section": None,
-        "summary": _summary(folder, len(site.indexes.folders[folder])),
+        "summary": _summary(site, folder, len(site.indexes.folders[folder])),
         "words": None,
         "jumps": [],
         "letters": [],
@@ -113,7 +114,7 @@ def _jumps(ways: Sequence[tuple[Letter, str]], here: Letter | None = None) -> li
     return [[jump for _script, jump in group] for _script, group in groupby(made, key=lambda pair: pair[0])]
 
 
-def _summary(folder: str, n: int) -> str:
+def _summary(site: Site, folder: str, n: int) -> str:
     if not n:
         return _("There is nothing under this heading yet.")
     things = {
@@ -125,7 +126,7 @@ def _summary(folder: str, n: int) -> str:
         "kinds": lambda: n_("{n} kind of document", "{n} kinds of document", n),
         "collections": lambda: n_("{n} collection", "{n} collections", n),
     }[folder]()
-    return _("{things}, each with the number of its documents.").format(things=things.format(n=n))
+    return _("{things}, each with the number of its documents.").format(things=things.format(n=number(site, n)))
 
 
 def tags(site: Site, page: str) -> str:
@@ -137,7 +138,7 @@ def tags(site: Site, page: str) -> str:
         "tags",
         front=front_matter(title=title, template="register.html", hide=["toc"]),
         title=title,
-        summary=n_("{n} heading of all indexes", "{n} headings of all indexes", count).format(n=count),
+        summary=n_("{n} heading of all indexes", "{n} headings of all indexes", count).format(n=number(site, count)),
         words=filter_words(page_of_letters=any(section["parts"] for section in sections)),
         jumps=[{"label": section["title"], "link": f"#{section['id']}", "here": False} for section in sections],
         sections=sections,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from generator.address import entity_page
 from generator.authority import Entry
 from generator.collation import FIGURES, letter, script
@@ -57,7 +59,7 @@ def letters(site: Site, folder: str) -> tuple[Letter, ...]:
 
 def _id(name: str) -> str:
     plain = {FIGURES: "0-9", "…": "other"}.get(name, name.lower())
-    return plain if plain.isascii() else "-".join(f"{ord(char):04x}" for char in name)
+    return plain if plain.isascii() else "-".join(f"{ord(char):04x}" for char in plain)
 
 
 def is_split(site: Site, folder: str) -> bool:
@@ -116,12 +118,18 @@ def aside(site: Site, key: str) -> str:
     return short if entry and short and folded(short) not in folded(entry.name) else ""
 
 
+def number(site: Site, n: int) -> str:
+    """A number as the language of the site writes it: `10,000`."""
+    return str(format_decimal(n, locale=site.notes.language))
+
+
 def filter_words(page_of_letters: bool = False) -> dict[str, str]:
     """The words that the script of the filter says."""
     return {
         "label": _("Filter"),
         "hint": _("Part of a name, in any spelling"),
-        "left": _("{n} of {all} left"),
+        "left": _("{n} of {all} left."),
         "none": _("Nothing fits: try fewer letters."),
-        "loading": _("The other letters are being fetched …") if page_of_letters else "",
+        "loading": _("The letters are being fetched …") if page_of_letters else "",
+        "first": _("The first {n} are shown."),
     }

@@ -63,15 +63,13 @@ def _group(site: Site, page: str, body: str, of_body: list[Want]) -> dict[str, A
 
 def _item(site: Site, page: str, body: str, want: Want) -> dict[str, Any]:
     words, often = want.words(site.authority), len(want.cited)
-    without_body = words.removeprefix(f"{body}, ") if body else words
     cited = _cited(site, page, want)
     return {
-        "words": without_body[:1].upper() + without_body[1:],
+        "words": words.removeprefix(f"{body}, ") if body else words,
         "anchor": want.anchor,
         "id": want.id,
         "what": want.what,
-        "often": n_("named once", "named {n} times", often).format(n=often),
-        "also": body,
+        "often": n_("{n} time", "{n} times", often).format(n=often),
         "cited": cited[:_SHOWN],
         "more": cited[_SHOWN:],
     }
