@@ -96,7 +96,7 @@ def make_pages(
     with report.stage("disclose"):
         public = disclose(records)
     with report.stage("index"):
-        indexes = index(public, authority)
+        indexes = index(public, authority, notes.language)
     with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
         by_hand = _pages_by_hand(folders.content / "pages", report.problems)
         rendered = render(public, indexes, authority, notes, by_hand, forms)

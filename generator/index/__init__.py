@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from generator import edtf
 from generator.authority import Authority
+from generator.collation import sort_key
 from generator.figures import Figures
-from generator.index.collation import sort_key
 from generator.index.figures import figures
 from generator.index.gather import Occurrence, gather
 from generator.index.together import WHO, Together, together
@@ -42,17 +42,21 @@ class Indexes:
     """What the pictures show."""
 
 
-def index(records: Sequence[Record], authority: Authority) -> Indexes:
-    """The indexes over the public records."""
+def index(records: Sequence[Record], authority: Authority, language: str = "en") -> Indexes:
+    """The indexes over the public records, in the alphabet of that language (ISO 639-1)."""
     gathered = gather(records, authority)
     entities = {key: EntityIndex(key, _title(key, authority), tuple(found.values())) for key, found in gathered.items()}
     folders = {
-        folder: tuple(sorted((k for k in entities if k.startswith(folder + "/")), key=lambda k: _order(k, authority)))
+        folder: tuple(sorted(_within(folder, entities), key=lambda key: _order(key, authority, language)))
         for folder in FOLDERS
     }
     ids = {key: list(found) for key, found in gathered.items()}
     with_whom = together(ids, [key for who in WHO for key in folders[who]])
     return Indexes(entities, folders, with_whom, figures(records, authority, gathered))
+
+
+def _within(folder: str, entities: Mapping[str, EntityIndex]) -> list[str]:
+    return [key for key in entities if key.startswith(folder + "/")]
 
 
 def entry_key(key: str) -> str:
@@ -66,11 +70,11 @@ def _title(key: str, authority: Authority) -> str:
     return authority.name(entry_key(key))
 
 
-def _order(key: str, authority: Authority) -> tuple[object, ...]:
+def _order(key: str, authority: Authority, language: str) -> tuple[object, ...]:
     entry = authority.get(entry_key(key))
     if key.startswith("events/"):
         days = edtf.span(getattr(entry, "date", None) or "")
         return (days[0] if days else "", key)
     if key.startswith("years/"):
         return (key,)
-    return (sort_key((entry.sort or entry.name) if entry else key), key)
+    return (sort_key((entry.sort or entry.name) if entry else key, language), key)

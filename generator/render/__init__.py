@@ -128,6 +128,7 @@ def render(
     site = Site(records, indexes, authority, notes, Links(there), forms)
     more = [*_comparisons(site.kin), *_synopses(site.kin), *entity_pages(site)]
     there |= {page: frozenset[str]() for page in more}
+    there |= {page: anchors for page, (_make, anchors) in pages.growing(site).items()}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
         rendered, files = dict(_pages(site)), {WORDS: script_words()}
@@ -166,7 +167,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         yield from entity(site, heading)
     for folder, keys in site.indexes.folders.items():
         yield entity_page(folder), listing(site, folder, keys)
-    for page, make in pages.FIXED:
+    for page, make in [*pages.FIXED, *((page, make) for page, (make, _anchors) in pages.growing(site).items())]:
         yield page, make(site, page)
     for page, (id, other, how) in _comparisons(site.kin).items():
         yield page, comparison(site, site.by_id[id], site.by_id[other], how)
