@@ -9,6 +9,7 @@ from generator.address import entity_page
 from generator.authority import Event
 from generator.render.aside import by_year, named_with, sorts
 from generator.render.backlinks import backlinks
+from generator.render.calendar import calendar
 from generator.render.certainty import of_card
 from generator.render.dossier import dossier
 from generator.render.entry import Desk, entry_facts
@@ -18,6 +19,7 @@ from generator.render.front import front_matter
 from generator.render.lists import Listed, cards
 from generator.render.naming import own_names
 from generator.render.paging import pager, span_of, split
+from generator.render.pictures.locator import place_map
 from generator.render.sections import SECTIONS
 from generator.render.site import Site
 from generator.render.templating import fill
@@ -116,7 +118,7 @@ Own = dict[str, Any]
 def _place(site: Site, page: str, heading: Any, entry: Any) -> Own:
     back, desk = backlinks(site.authority), Desk(site, page)
     return {
-        "map": "",
+        "map": place_map(site, heading.key),
         "inside": desk.pages(back.under.get(heading.key, ())),
         "bodies": desk.pages(back.seated.get(heading.key, ())),
         "events": desk.pages(back.happened.get(heading.key, ())),
@@ -158,7 +160,8 @@ def _step(desk: Desk, key: str) -> str:
 
 def _year(site: Site, page: str, heading: Any, entry: Any) -> Own:
     years = [key for key in site.indexes.folders["years"] if key != "years/undated"]
-    return {"calendar": "", "around_it": _beside(Desk(site, page), years, heading.key)}
+    year = heading.key.partition("/")[2]
+    return {"calendar": calendar(site, page, year), "around_it": _beside(Desk(site, page), years, heading.key)}
 
 
 def _collection(site: Site, page: str, heading: Any, entry: Any) -> Own:

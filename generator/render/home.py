@@ -14,10 +14,10 @@ from generator.render.days import paged_events
 from generator.render.front import front_matter
 from generator.render.languages import language_name
 from generator.render.lists import Listed, cards
+from generator.render.pictures.small import chronology_small
 from generator.render.register import number
 from generator.render.sections import SECTIONS
 from generator.render.site import Site
-from generator.render.small_chart import small_chart
 from generator.render.templating import fill
 from generator.render.words import _, n_
 
@@ -38,7 +38,7 @@ def home(site: Site, page: str) -> str:
         search=site.links.to(page, "search/index.md").removesuffix("index.md"),
         all=site.links.to(page, "documents/index.md"),
         all_events=site.links.to(page, entity_page("events")),
-        chronology=small_chart(site, page),
+        chronology=chronology_small(site, page),
         latest=cards(site, page, _latest(site, dated)),
         events=list(_events(site, page, dated)),
     )
