@@ -142,7 +142,7 @@ def title_again(record: Record) -> int | None:
     """The number of the block at the head of a text that says no more than its title, which stands above it."""
     title = key(record.document.title or "")
     first = record.blocks[:_TITLE_STANDS]
-    return next((block.number for block in first if title and key(block.text) == title), None)
+    return next((block.number for block in first if title and key(_NOTE.sub("", block.text)) == title), None)
 
 
 def _sheet(block: Block, turned: int | None, language: str | None) -> str:

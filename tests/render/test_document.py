@@ -49,6 +49,7 @@ def test_a_paragraph_that_repeats_the_title_is_whole_but_quiet() -> None:
     assert title_again(one) == 2
     made = page(rendered(one), "a")
     assert made.count(".r-title-again") == 1 and re.search(r"\nTitle +of A\n.*\n\{: #p-\w+ \.r-p [^}]*again", made)
+    assert title_again(record("a", "Title of a[1]")) == 1
     assert title_again(record("a", *"bcdef", "Title of a")) is None
     assert title_again(record("a", "Title of a.", title=None)) is None
 
