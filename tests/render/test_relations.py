@@ -33,7 +33,7 @@ def test_of_many_quotations_of_a_paragraph_three_are_named() -> None:
         line.startswith('<span class="r-inferred">Quoted in 5 documents: [Title of 2012/n0]')
         and line.count("](../n") == 3
     )
-    assert line.endswith("[and 2 more](#related-quoted-by)")
+    assert line.endswith("[and 2 more](#related-quoted-by)</span>")
     assert "### Quoted by {: #related-quoted-by }" in made
 
 

@@ -281,7 +281,7 @@ def test_selected_words_by_keyboard_alone(opened, islands: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     got = copied(page, lambda: page.keyboard.press("Enter"))
-    assert got.startswith("“Voting was calm”\n")
+    assert got.startswith("“Voting was calm”")
     page.keyboard.press("Escape")
     assert page.get_by_role("toolbar").count() == 0
 
@@ -302,7 +302,7 @@ def test_the_menu_by_keyboard_alone(opened, islands: str) -> None:
     assert page.evaluate("document.activeElement.ariaLabel").startswith("Paragraph 2:")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    assert copied(page, lambda: page.keyboard.press("Enter")).startswith(f"“{SECOND}”\n")
+    assert copied(page, lambda: page.keyboard.press("Enter")).startswith(f"“{SECOND}”")
     assert page.evaluate("document.activeElement.ariaLabel").startswith("Paragraph 2:")
 
 
@@ -316,6 +316,16 @@ def test_a_correction_says_where_and_what(opened, islands: str) -> None:
         "anchor": [anchor_of(page, 2).lstrip("#")],
         "quote": [SECOND],
     }
+
+
+def test_a_correction_by_letter_says_the_same(opened, islands: str) -> None:
+    page = opened(f"{islands}documents/letter/")
+    letter = "mailto:fix@islands.example?subject=A%20mistake&body=Document%3A%20letter%0A%0A&cc=two@islands.example"
+    page.evaluate("href => document.querySelector('[data-report=correct]').setAttribute('href', href)", letter)
+    link = menu_of(page, 2).get_by_text("Report a mistake here").get_attribute("href")
+    written = parse_qs(urlsplit(link).query)
+    assert "+" not in link and written["cc"] == ["two@islands.example"]
+    assert written["body"] == [f"Document: letter\n\n{LETTER}{anchor_of(page, 2)}\n\n“{SECOND}”\n\n"]
 
 
 def test_who_asks_for_protection_repeats_nothing(opened, islands: str) -> None:
