@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -118,13 +118,17 @@ class Timeline:
         return f"M{number(x)} {number(y)}{'H' if self.layout.upright else 'V'}{number(breadth)}"
 
     def _lanes(self, lanes: Sequence[tuple[Lane, bool]], across: float, length: float) -> Iterator[str]:
-        tallest = max((heap.height for lane, _ in lanes for heap in heaps(lane.marks, self.axis)), default=1)
+        tallest = {kind: self._tallest(lane for lane, its in lanes if its is kind) for kind in (True, False)}
         for n, (lane, events) in enumerate(lanes):
             base = (self.layout.before if self.layout.upright else self.layout.head) + across * (n + 1) - 3
             base = base if not self.layout.upright else self.layout.before + across * n + 3
             yield self._name(lane, events, base, across)
             yield self._base(base, length)
-            yield from self._heaps(lane, events, base, across, tallest)
+            yield from self._heaps(lane, events, base, across, tallest[events])
+
+    def _tallest(self, lanes: Iterable[Lane]) -> int:
+        """How many marks the fullest bin of these lanes has: they share a scale."""
+        return max((heap.height for lane in lanes for heap in heaps(lane.marks, self.axis)), default=1)
 
     def _base(self, base: float, length: float) -> str:
         x, y = self._at(self._start, base)
@@ -192,7 +196,8 @@ class Timeline:
     def _bar(self, heap: Heap, name: str, base: float, unit: float, events: bool) -> Iterator[str]:
         """A bar as high as there are marks; what is inferred stands on it, as a part that can be hidden."""
         done = 0.0
-        for marks, class_ in ((heap.sure, "r-bar"), (heap.inferred, "r-bar r-inferred")):
+        kind = "r-bar r-of-events" if events else "r-bar"
+        for marks, class_ in ((heap.sure, kind), (heap.inferred, f"{kind} r-inferred")):
             if marks:
                 high = max(len(marks) * unit, 1.5)
                 shape = self._box(heap.bin, base, done, high)
