@@ -29,7 +29,9 @@ def chronology_page(site: Site, page: str) -> str:
         front=front_matter(
             title=_("Chronology"), description=_("Documents and events on one axis of time"), hide=["toc"]
         ),
-        pictures=[Timeline(site, page, axis, layout).drawn(chronology) for layout in (LYING, UPRIGHT)] if axis else [],
+        pictures=[Timeline(site, page, chronology, axis, layout).drawn() for layout in (LYING, UPRIGHT)]
+        if axis
+        else [],
         columns=[
             shortly_linked(site, page, lane.key) if lane.key else plain(_("All others")) for lane in chronology.bodies
         ],

@@ -102,7 +102,7 @@ def _box(point: Point, side: str, size: float) -> Box:
 
 def width_of(words: str) -> float:
     """How wide words are, in sizes of their type."""
-    return sum(1.0 if east_asian_width(letter) in "WF" else 0.56 for letter in words)
+    return sum(1.0 if east_asian_width(letter) in "WF" else 0.6 for letter in words)
 
 
 def overlap(a: Box, b: Box) -> bool:

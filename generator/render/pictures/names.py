@@ -20,10 +20,11 @@ class Name:
     short: str
 
 
-def name_of(authority: Authority, key: str) -> Name:
-    """The name of an entity; in short its abbreviation, if no other body has the same."""
+def name_of(authority: Authority, key: str, events: bool = False) -> Name:
+    """The name of an entity, or of the events in a place; in short its abbreviation, if no other body has the same."""
     whole, short = authority.name(key), getattr(authority.get(key), "abbreviation", None)
-    return Name(whole, short if short and _abbreviations(authority)[short] == 1 else whole)
+    name = Name(whole, short if short and _abbreviations(authority)[short] == 1 else whole)
+    return Name(*(_("Events: {place}").format(place=part) for part in (name.whole, name.short))) if events else name
 
 
 @lru_cache(maxsize=1)
@@ -37,12 +38,3 @@ def shortly_linked(site: Site, page: str, key: str) -> str:
     whole = name.whole if name.short != name.whole else None
     href = entity_address(site, page, key)
     return element("a", plain(name.short), href=href, title=whole) if href else plain(name.whole)
-
-
-def lane_name(authority: Authority, key: str | None, events: bool = False) -> Name:
-    """The name of a lane of the chronology; None is the key of that of all others."""
-    if key is None:
-        words = _("Events") if events else _("All others")
-        return Name(words, words)
-    name = name_of(authority, key)
-    return Name(*(_("Events: {place}").format(place=part) for part in (name.whole, name.short))) if events else name

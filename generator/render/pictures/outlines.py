@@ -97,7 +97,8 @@ class Chart:
             return lon - 180.0, -89.9, lon + 180.0, 89.9
         wide = self.extent.east - self.extent.west
         low, high = self.extent.south - wide / 4 - 2, self.extent.north + wide / 4 + 2
-        return lon - min(wide + 2, 180.0), max(low, -89.9), lon + min(wide + 2, 180.0), min(high, 89.9)
+        reach = min(wide * (1 + wide / 140) + 2, 180.0)
+        return lon - reach, max(low, -89.9), lon + reach, min(high, 89.9)
 
 
 def _edge(extent: Extent) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -11,7 +11,7 @@ from generator.address import document_page, entity_page
 from generator.figures import Chronology, Lane, Mark
 from generator.render.dates import in_words
 from generator.render.pictures.lanes import STACK, Heap, heaps, in_one
-from generator.render.pictures.names import lane_name
+from generator.render.pictures.names import Name, name_of
 from generator.render.pictures.scale import Axis, day_of, thinned
 from generator.render.pictures.svg import address, element, entity_address, link, number, picture, text
 from generator.render.site import Site
@@ -54,9 +54,13 @@ def counted(n: int, events: bool) -> str:
 class Timeline:
     """One drawing."""
 
-    def __init__(self, site: Site, page: str, axis: Axis, layout: Layout) -> None:
+    def __init__(self, site: Site, page: str, chronology: Chronology, axis: Axis, layout: Layout) -> None:
         """Take what is drawn, and how."""
         self.site, self.page, self.axis, self.layout = site, page, axis, layout
+        self.events = chronology.events
+        if layout.upright and chronology.events:
+            self.events = (in_one(chronology.events),)
+        self.bodies = chronology.bodies
 
     @cached_property
     def pitch(self) -> float:
@@ -66,16 +70,15 @@ class Timeline:
             return min(max(480 / bins, _BIN[0]), _BIN[1])
         return self.layout.along / bins
 
-    def drawn(self, chronology: Chronology) -> str:
+    def drawn(self) -> str:
         """The picture."""
         upright = self.layout.upright
-        events = (in_one(chronology.events),) if upright and chronology.events else chronology.events
-        lanes = [*((lane, True) for lane in events), *((lane, False) for lane in chronology.bodies)]
+        lanes = [*((lane, True) for lane in self.events), *((lane, False) for lane in self.bodies)]
         across = (_NARROW - self.layout.before) / len(lanes) if upright else self.layout.lane
         end = self.layout.before + self.pitch * len(self.axis.starts)
         length, breadth = (self._start + self.pitch * len(self.axis.starts) + 10, _NARROW) if upright else (end + 10, 0)
         breadth = breadth or self.layout.head + across * len(lanes) + 4
-        guides = self._guides(chronology.events, breadth)
+        guides = self._guides(breadth)
         parts = chain(self._ticks(length, breadth), guides, self._lanes(lanes, across, length))
         size = (breadth, length) if upright else (length, breadth)
         class_ = "r-upright" if upright else "r-lying"
@@ -105,9 +108,9 @@ class Timeline:
                 yield element("path", class_="r-tick", d=f"M{number(at)} 16V{number(breadth)}")
                 yield text(at + 3, 12, words) if at + 32 < length else ""
 
-    def _guides(self, events: Sequence[Lane], breadth: float) -> Iterator[str]:
+    def _guides(self, breadth: float) -> Iterator[str]:
         """A faint line through all lanes at each event, as long as they are few."""
-        bins = [heap.bin for heap in heaps(in_one(events).marks, self.axis)]
+        bins = [heap.bin for heap in heaps(in_one(self.events).marks, self.axis)]
         if bins and len(bins) * 3 <= len(self.axis.starts):
             begin = self.layout.before if self.layout.upright else self.layout.head
             lines = (self._guide(self._along(bin + 0.5), begin, breadth) for bin in bins)
@@ -118,13 +121,17 @@ class Timeline:
         return f"M{number(x)} {number(y)}{'H' if self.layout.upright else 'V'}{number(breadth)}"
 
     def _lanes(self, lanes: Sequence[tuple[Lane, bool]], across: float, length: float) -> Iterator[str]:
-        tallest = max((heap.height for lane, _ in lanes for heap in heaps(lane.marks, self.axis)), default=1)
+        tallest = {kind: self._tallest(lane for lane, its in lanes if its is kind) for kind in (True, False)}
         for n, (lane, events) in enumerate(lanes):
             base = (self.layout.before if self.layout.upright else self.layout.head) + across * (n + 1) - 3
             base = base if not self.layout.upright else self.layout.before + across * n + 3
             yield self._name(lane, events, base, across)
             yield self._base(base, length)
-            yield from self._heaps(lane, events, base, across, tallest)
+            yield from self._heaps(lane, events, base, across, tallest[events])
+
+    def _tallest(self, lanes: Iterable[Lane]) -> int:
+        """How many marks the fullest bin of these lanes has: they share a scale."""
+        return max((heap.height for lane in lanes for heap in heaps(lane.marks, self.axis)), default=1)
 
     def _base(self, base: float, length: float) -> str:
         x, y = self._at(self._start, base)
@@ -132,7 +139,7 @@ class Timeline:
         return element("path", class_="r-base", d=f"M{number(x)} {number(y)}{run}")
 
     def _name(self, lane: Lane, events: bool, base: float, across: float) -> str:
-        name = lane_name(self.site.authority, lane.key, events)
+        name = self._called(lane, events)
         if self.layout.upright:
             x, y = base + across / 2, self.layout.head - 6
             shown = text(x, y, name.short, longest=20, transform=f"rotate(-90 {number(x)} {number(y)})")
@@ -141,6 +148,12 @@ class Timeline:
         href = entity_address(self.site, self.page, lane.key) if lane.key else None
         return link(href, name.whole, shown) if href else shown
 
+    def _called(self, lane: Lane, events: bool) -> Name:
+        if lane.key:
+            return name_of(self.site.authority, lane.key, events)
+        words = _("All others") if not events else _("Other events") if len(self.events) > 1 else _("Events")
+        return Name(words, words)
+
     def _heaps(self, lane: Lane, events: bool, base: float, across: float, tallest: int) -> Iterator[str]:
         stacked = heaps(lane.marks, self.axis)
         if max((heap.height for heap in stacked), default=0) <= STACK:
@@ -148,7 +161,7 @@ class Timeline:
                 for n, mark in enumerate((*heap.sure, *heap.inferred)):
                     yield self._dot(mark, heap.bin, base, n, across)
         else:
-            name = lane_name(self.site.authority, lane.key, events).whole
+            name = self._called(lane, events).whole
             for heap in stacked:
                 yield from self._bar(heap, name, base, (across - 14) / tallest, events)
 
@@ -192,7 +205,8 @@ class Timeline:
     def _bar(self, heap: Heap, name: str, base: float, unit: float, events: bool) -> Iterator[str]:
         """A bar as high as there are marks; what is inferred stands on it, as a part that can be hidden."""
         done = 0.0
-        for marks, class_ in ((heap.sure, "r-bar"), (heap.inferred, "r-bar r-inferred")):
+        kind = "r-bar r-of-events" if events else "r-bar"
+        for marks, class_ in ((heap.sure, kind), (heap.inferred, f"{kind} r-inferred")):
             if marks:
                 high = max(len(marks) * unit, 1.5)
                 shape = self._box(heap.bin, base, done, high)

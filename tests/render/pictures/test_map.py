@@ -21,7 +21,7 @@ def test_projections_at_known_points() -> None:
     assert equirectangular(points((70, 60)), 10, 60) == pytest.approx(points((30, 60)))
     flat = conic(points((70, 30), (70, 60), (80, 45)), 70, (35, 55))
     assert flat[1, 1] - flat[0, 1] == pytest.approx(30)  # true to scale along the meridian
-    assert flat[:2, 0] == pytest.approx([0, 0]) and flat[2, 0] == pytest.approx(7.1, abs=0.1)
+    assert flat[:2, 0].tolist() == [0, 0] and flat[2, 0] == pytest.approx(7.0, abs=0.1)
 
 
 def test_the_projection_suits_the_extent() -> None:
