@@ -6,7 +6,9 @@ FOLDER is an archive that `regesta build` can build; by default the one that shi
 """
 
 import argparse
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -99,6 +101,15 @@ def made(archive: Path, folder: Path) -> tuple[Site, Site]:
     run(stock, "mkdocs", "build", "--quiet")
     pages = {kind: path for kind, path in kinds_of_page(ours / "site").items() if kind not in ("search", "404.html")}
     return Site("stock Material", stock / "site", pages, {}), Site("ours", ours / "site", pages, None)
+
+
+def run(folder: Path, command: str, *arguments: str) -> None:
+    """Run a command of this environment in a folder; 1 is a site with open problems."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    path = Path(sys.executable).parent / command
+    done = subprocess.run([path, *arguments], cwd=folder, capture_output=True, text=True, env=environment)
+    if done.returncode > 1 or (command == "mkdocs" and done.returncode):
+        sys.exit(done.stderr)
 
 
 Row = tuple[str, ...]

@@ -1,0 +1,61 @@
+"""What the theme's templates are given, and which files of Material's are published."""
+
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+
+from tests.conftest import write_archive
+
+
+def config_of(folder: Path):
+    write_archive(folder, {"one.txt": "Rain\n\nIt rained in Norland.\n"})
+    config = load_config(str(folder / "mkdocs.yml"))
+    return config.plugins.on_config(config)
+
+
+def test_the_stylesheet_is_that_of_the_installed_material(tmp_path: Path) -> None:
+    config = config_of(tmp_path / "archive")
+    name = config.theme["stylesheet"]
+    assert name.startswith("assets/stylesheets/main.")
+    assert any((Path(folder) / name).is_file() for folder in config.theme.dirs)
+
+
+def test_of_material_its_stylesheet_alone_is_published(tmp_path: Path) -> None:
+    config = config_of(tmp_path / "archive")
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    theirs = [f.src_uri for f in config.plugins.on_files(files, config=config) if "material" in (f.src_dir or "")]
+    assert theirs == [config.theme["stylesheet"]]
+
+
+def test_files_of_the_archives_own_theme_are_published_whatever_they_are_called(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    own = folder / "overrides/assets/javascripts/own.js"
+    own.parent.mkdir(parents=True)
+    own.write_text("// own", encoding="utf-8")
+    write_archive(folder, {"one.txt": "Rain\n\nIt rained in Norland.\n"})
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  name: material", "  name: material\n  custom_dir: overrides")
+    settings.write_text(text, encoding="utf-8")
+    config = load_config(str(settings))
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    kept = [f.src_uri for f in config.plugins.on_files(files, config=config)]
+    assert "assets/javascripts/own.js" in kept
+
+
+def test_the_theme_speaks_the_language_of_the_site(tmp_path: Path, monkeypatch) -> None:
+    config = config_of(tmp_path / "archive")
+
+    class Catalogue:
+        def gettext(self, words: str) -> str:
+            return {"Menu": "Меню"}.get(words, words)
+
+        def ngettext(self, one: str, many: str, n: int) -> str:
+            return one if n == 1 else many
+
+    monkeypatch.setattr("generator.plugin.catalogue", lambda language: Catalogue())
+    env = config.plugins.on_env(config.theme.get_env(), config=config, files=get_files(config))
+    assert env.from_string("{{ _('Menu') }}").render() == "Меню"
