@@ -10,6 +10,7 @@ from generator.address import entity_page
 from generator.model import Mention, Record
 from generator.render import facts
 from generator.render.body import how
+from generator.render.certainty import under
 from generator.render.site import Site
 from generator.render.words import _, later_
 
@@ -35,6 +36,7 @@ def named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
                 "title": site.authority.name(key),
                 "link": site.links.to(page, entity_page(key)),
                 "count": count[key],
+                "certainty": under([record], key),
                 "reasons": list(_reasons(record, key)),
             }
             for key in keys

@@ -31,6 +31,8 @@ def words_of_the_interface() -> Iterator[Words]:
         yield from _extracted("python", path)
     for path in sorted((RENDER / "templates").rglob("*.j2")):
         yield from _extracted("jinja2.ext.babel_extract", path)
+    for path in sorted((RENDER.parents[1] / "overrides").rglob("*.html")):
+        yield from _extracted("jinja2.ext.babel_extract", path)
     for labels in DIRECTED.values():
         yield from labels
     yield from MUTUAL.values()

@@ -40,7 +40,7 @@ def test_passages_and_titles_in_lists_say_their_language() -> None:
     listed = page(made, "2012/first").partition("### Quoted by")[2]
     assert "[Title of 2012/news](../news/index.md#" in listed
     assert '{ .r-doc lang="ar" dir="rtl" }' in listed and '<span class="r-passage" lang="ar" dir="rtl">' in listed
-    at_paragraph = next(line for line in page(made, "2012/first").splitlines() if line.startswith("Quoted in "))
+    at_paragraph = next(line for line in page(made, "2012/first").splitlines() if "Quoted in " in line[:40])
     assert '){ lang="ar" dir="rtl" } (5 September 2012)' in at_paragraph
 
 
