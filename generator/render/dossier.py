@@ -12,6 +12,7 @@ from generator.model import Record
 from generator.render.lists import anchor_of, cards, title_link, when
 from generator.render.site import Site
 from generator.render.wants import Want
+from generator.render.words import _
 from generator.text import clip
 
 _COLUMNS = 4
@@ -57,7 +58,7 @@ def _body(record: Record) -> str | None:
 def _name(site: Site, body: str | None) -> dict[str, str]:
     """The name of a body, and what it is called in short."""
     if body is None:
-        return {"name": "Others", "short": "Others"}
+        return {"name": _("Others"), "short": _("Others")}
     entry = site.authority.get(f"organisations/{body}") or site.authority.get(f"people/{body}")
     name = entry.name if entry else body
     return {"name": name, "short": getattr(entry, "abbreviation", None) or name}

@@ -60,7 +60,8 @@ def in_text(site: Site, record: Record, page: str) -> InText:
     for link in record.links:
         if link.at and link.relation in DIRECTED and link.relation not in _WHOLE:
             target = _target(site, page, link)
-            words = f"{label_of(link.relation)}: {_title(site, link.to)}{' (issued later)' if link.forward else ''}"
+            later = f" ({_('issued later')})" if link.forward else ""
+            words = f"{_(label_of(link.relation))}: {_title(site, link.to)}{later}"
             after = f']({target}){{ .r-ref .r-{link.certainty} title="{attribute(words)}" }}'
             references[link.at.paragraph].append(Mark(link.at.start, link.at.end, "[", after, 0))
     return InText(references, _quotations(site, record, page), _quoted(site, record, page))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from generator.render.words import later_
+
 SECTIONS = {
-    "people": "People",
-    "organisations": "Organisations",
-    "places": "Places",
-    "events": "Events",
-    "topics": "Topics",
-    "publishers": "Publishers",
-    "kinds": "Kinds of document",
-    "collections": "Collections",
-    "years": "Years",
+    "people": later_("People"),
+    "organisations": later_("Organisations"),
+    "places": later_("Places"),
+    "events": later_("Events"),
+    "topics": later_("Topics"),
+    "publishers": later_("Publishers"),
+    "kinds": later_("Kinds of document"),
+    "collections": later_("Collections"),
+    "years": later_("Years"),
 }
 """The indexes and what they are called."""

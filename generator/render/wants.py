@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.authority import Authority
 from generator.model import Record, Wanted
 from generator.render.dates import in_words
-from generator.render.words import _
+from generator.render.words import _, later_
 from generator.text import key, squeeze
 
 Key = tuple[str, ...]
@@ -59,10 +59,10 @@ class Want:
     @property
     def what(self) -> str:
         """How texts name it, in words for the reader: `symbol`, `title`, …; of several ways the most frequent."""
-        return _agreed(_form(*one) for one in self.cited) or "name"
+        return _(_agreed(_form(*one) for one in self.cited) or later_("name"))
 
 
-_OWN = "number in this archive"
+_OWN = later_("number in this archive")
 _ADDRESS = re.compile(r"(?i:[a-z]+://|www\.)|[a-z][a-z\d-]*(?:\.[a-z\d-]+)+/")
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 _QUOTED = re.compile(r"[\"'“«„‘]\s*$")
@@ -72,16 +72,20 @@ def _form(record: Record, wanted: Wanted) -> str:
     """How a text names what it wants, told from the words: the public record keeps no more of it."""
     named, at = wanted.named, wanted.at
     if not named:
-        return "description"
+        return later_("description")
     if _ADDRESS.match(named):
-        return "web address"
+        return later_("web address")
     if not at:
-        return "name"
+        return later_("name")
     if _ID.fullmatch(named) and key(named) not in key(at.quote):
         return _OWN  # such a name stands in no text: the settings make it of a number
     if not any(map(str.isspace, named)) and any(map(str.isdigit, named)):
-        return "symbol"
-    return "title" if _QUOTED.search(record.blocks[at.paragraph - 1].text[: at.start]) else "number in a series"
+        return later_("symbol")
+    return (
+        later_("title")
+        if _QUOTED.search(record.blocks[at.paragraph - 1].text[: at.start])
+        else later_("number in a series")
+    )
 
 
 def key_of(wanted: Wanted) -> Key | None:

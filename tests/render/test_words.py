@@ -25,7 +25,7 @@ def test_what_is_filled_in_is_the_same(language: str) -> None:
     import re
 
     for message in catalogue(language):
-        if not message.id:
+        if not message.id or not message.string or not any(message.string):
             continue
         asked = set(re.findall(r"{\w*}", message.id if isinstance(message.id, str) else message.id[1]))
         strings = [message.string] if isinstance(message.string, str) else list(message.string)
