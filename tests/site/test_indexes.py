@@ -15,7 +15,8 @@ GIVEN = ("Mira", "Ben", "Tess", "Öykü", "Łucja")
 FAMILY = ("Aldane", "Bakı", "Okoro", "Søren", "Zhuk")
 NAMES = [(given, family) for family in FAMILY for given in GIVEN]
 ENTRIES = "".join(
-    f"p{n}:\n  name: {given} {family}\n  sort: {family}, {given}\n" + ("  names: {ru: Бен Жук}\n" if n == 21 else "")
+    f"{f'p{n}' if n else 'aldane-mira'}:\n  name: {given} {family}\n  sort: {family}, {given}\n"
+    + ("  names: {ru: Бен Жук}\n" if n == 21 else "")
     for n, (given, family) in enumerate(NAMES)
 )
 TEXT = "A list\n\n" + "\n\n".join(f"{given} {family} came on 3 September 2012." for given, family in NAMES) + "\n"
