@@ -195,9 +195,8 @@ def test_the_page_says_how_each_name_was_decided_and_why(tmp_path: Path) -> None
     )
     page = (folder / "build/docs/documents/a/index.md").read_text(encoding="utf-8")
     assert "the curator&#39;s word: diary (N&#46; N&#46;)" in page
-    named = page.partition("## Named here")[2]
-    assert "the curator&#x27;s word: diary (N. N.): “Okoro” <a" in named
-    assert "inferred: whom the text names in full: “Okoro” <a" in named
+    assert "the curator&#x27;s word: diary (N. N.): “Okoro” <a" in page
+    assert "inferred: whom the text names in full: “Okoro” <a" in page
 
 
 def test_a_topic_of_which_every_term_is_rejected_is_none(tmp_path: Path) -> None:

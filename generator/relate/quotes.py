@@ -155,7 +155,7 @@ class _Runs:
         nth = ranges(np.zeros_like(count), count)
         first = place - nth
         # Pair and hash of a run in one number: to sort these is ten times faster than to sort by one of the two.
-        bits = np.uint64(64 - 2 * len(self._texts).bit_length())
+        bits = np.uint64(63 - 2 * len(self._texts).bit_length())
         hashes = np.repeat(mixed(self._texts.shared_runs.hashes[usable]) >> (np.uint64(64) - bits), count)
         for step in range(_SOURCES):
             for source, is_other in ((first + step, nth > step), (place - 1 - step, nth > step + _SOURCES)):

@@ -82,7 +82,7 @@ def _first_of(site: Site, record: Record, page: str, copies: list[Record]) -> st
     reprinted = any(link.relation == "reprint-of" for copy in copies for link in copy.links)
     equal = [copy for copy in copies if is_of_one_day(copy, record)] if reprinted else []
     later = [copy for copy in copies if copy not in equal]
-    issued = f"{_by_day(record, _('Issued on the same day by'), _('Issued under the same date by'))} "
+    issued = _by_day(record, _("Issued on the same day by"), _("Issued under the same date by")) + " "
     said = [issued + _named(site, page, record, equal)] if equal else []
     if later:
         said.append(f"{_times(len(later), reprinted)} {_named(site, page, record, later)}")
@@ -161,7 +161,7 @@ def _version_of(site: Site, record: Record, page: str, versions: tuple[Record, .
     for before, version in zip((None, *versions), versions, strict=False):
         day = inline(in_words(saved(version)))
         target = site.links.to(page, document_page(version.document.id))
-        words = f"**{day}** {_('(this one)')}" if version is record else f"[{day}]({target})"
+        words = f"**{day}** " + _("(this one)") if version is record else f"[{day}]({target})"
         changed = _compare(site, page, version.document.id, before.document.id, _("what changed")) if before else []
         shown.append(words + (f" – {changed[0]}" if changed else ""))
     count = n_("{n} version of this page:", "{n} versions of this page:", len(versions)).format(n=len(versions))

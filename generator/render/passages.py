@@ -143,7 +143,8 @@ def _note(site: Site, page: str, quoting: Mapping[str, Link]) -> str:
     if len(quoting) == 1:
         return _("Quoted in {document}").format(document=shown[0])
     left = len(quoting) - _LISTED
-    more = f" · [{n_('and {n} more', 'and {n} more', left).format(n=left)}](#related-quoted-by)" if left > 0 else ""
+    others = n_("and {n} more", "and {n} more", left).format(n=left)
+    more = f" · [{others}](#related-quoted-by)" if left > 0 else ""
     words = n_("Quoted in {n} document: {documents}", "Quoted in {n} documents: {documents}", len(quoting))
     listed: str = words.format(n=len(quoting), documents=" · ".join(shown))
     return listed + more

@@ -58,8 +58,12 @@ def reasons() -> Iterator[str]:
         "{} rare words in common",
     )
     for path in sorted((RENDER.parent / "relate").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant | ast.JoinedStr) and (text := _text(node)).startswith(
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        pieces = {piece for node in nodes if isinstance(node, ast.JoinedStr) for piece in node.values}
+        for node in nodes:
+            if node in pieces or not isinstance(node, ast.Constant | ast.JoinedStr):
+                continue
+            if (text := _text(node)).startswith(
                 ("Its text ", "It is the one ", "The same publisher", "Both were saved")
             ):
                 yield FIGURES.sub("{}", text)
@@ -91,7 +95,8 @@ def update() -> None:
             if isinstance(message, str) and message in plurals:
                 continue
             held = old.get(message if isinstance(message, str) else message[0])
-            new.add(message, held.string if held else None)
+            same_form = held and isinstance(held.id, str) == isinstance(message, str)
+            new.add(message, held.string if held and same_form else None)
         path = LOCALE / language / "LC_MESSAGES" / "regesta.po"
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:

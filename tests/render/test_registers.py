@@ -171,7 +171,7 @@ def test_one_document_and_none() -> None:
     assert "There are no documents yet" in empty.pages["documents/index.md"]
     assert "None at present" in empty.pages["wanted/index.md"]
     assert "nothing under this heading" in empty.pages["people/index.md"]
-    assert "r-small-chart" not in empty.pages["index.md"]
+    assert "r-picture" not in empty.pages["index.md"]
 
 
 def test_copies_of_one_text_stand_once_in_the_list() -> None:
