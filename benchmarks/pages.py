@@ -35,8 +35,6 @@ from auditing import (
 )
 from serving import served
 
-from build import run
-
 STOCK = """site_name: Stock
 site_url: https://stock.example.org/
 docs_dir: docs

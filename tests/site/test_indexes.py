@@ -92,7 +92,5 @@ def test_indexes_read_without_script(browser, split: str) -> None:  # noqa: F811
     plain.get_by_role("link", name="Z", exact=True).click()
     assert plain.locator(".r-register li").count() == len(GIVEN)
     plain.goto(split)
-    plain.locator(".r-ask input").fill("Okoro")
-    plain.locator(".r-ask button").click()
-    assert plain.url == split + "search/?q=Okoro"
+    assert not plain.locator(".r-ask").is_visible(), "search needs a script"
     context.close()
