@@ -104,7 +104,7 @@ class When:
 
 def _known(date: str) -> str:
     """Without the parts that are unspecified: `2021-05-XX` says no more than `2021-05`."""
-    return re.sub(r"(?<=\d{4})((?:-\d\d)?)(?:-XX)+", r"\1", date)
+    return re.sub(r"(?<=\d{4})((?:-\d\d)?)(?:-XX)+(?:-\d\d)?", r"\1", date)
 
 
 @lru_cache(maxsize=8192)

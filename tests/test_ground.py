@@ -71,6 +71,8 @@ def test_years_of_an_open_span_is_the_known_end() -> None:
         ("XXXX-05-15", "15 May (year unknown)"),
         ("[2015-03-24..2015-04-26]", "between 24 March 2015 and 26 April 2015"),
         ("[2015-03-24..]", "not before 24 March 2015"),
+        ("156X", "1560s"),
+        ("15XX~", "about between 1500 and 1599"),
         (None, "undated"),
     ],
 )

@@ -56,7 +56,7 @@ def _qualified(sign: str) -> str:
 def _plain(year: str, month: int | None, day: int | None) -> str:
     """A year, month or day; without a known year, that it is unknown."""
     if not month:
-        return _("year unknown") if year == "XXXX" else year
+        return _("year unknown") if year == "XXXX" else _decade(year)
     if year.isdecimal() and int(year):
         known = date(int(year), month, day or 1)
         return format_date(known, "long", _locale()) if day else format_skeleton("yMMMM", known, locale=_locale())
@@ -65,6 +65,15 @@ def _plain(year: str, month: int | None, day: int | None) -> str:
     if year == "XXXX":
         return _("{day} (year unknown)").format(day=words)
     return f"{words} {year}"
+
+
+def _decade(year: str) -> str:
+    """A year, a decade (`156X`) or a century (`15XX`)."""
+    if not year.endswith("X"):
+        return year
+    if year.count("X") == 1:
+        return _("{year}s").format(year=year.replace("X", "0"))
+    return _("between {first} and {last}").format(first=year.replace("X", "0"), last=year.replace("X", "9"))
 
 
 def _locale() -> Locale:

@@ -22,7 +22,7 @@ def script_words() -> str:
 
 
 def _words() -> Mapping[str, str]:
-    return _switches() | _passages() | _citations()
+    return _switches() | _passages() | _citations() | _search()
 
 
 def _switches() -> dict[str, str]:
@@ -60,4 +60,26 @@ def _citations() -> dict[str, str]:
         "copyOf": _("Copy: {what}"),
         "copied": _("Copied: {what}"),
         "notFetched": _("It could not be fetched."),
+    }
+
+
+def _search() -> dict[str, str]:
+    return {
+        "search": _("Search"),
+        "wordsInDocuments": _("Words in documents"),
+        "narrow": _("Narrow down"),
+        "more": _("More"),
+        "noIndex": _("There is no search index here: `regesta build` makes one, `regesta serve` does not."),
+        "found": _("{n} found"),
+        "notFound": _("Nothing found: try fewer or other words."),
+        "sameText": _("{n} more of the same text:"),
+        "foundIn": _("found in:"),
+        "person": _("Person"),
+        "organisation": _("Organisation"),
+        "place": _("Place"),
+        "event": _("Event"),
+        "topic": _("Topic"),
+        "publisher": _("Publisher"),
+        "kind": _("Kind"),
+        "year": _("Year"),
     }

@@ -1,7 +1,9 @@
 // The search page: words and filters, answered by Pagefind's index; the address holds both.
+import { fill, words } from "./kit.js";
+
 const LABELS = {
-  person: "Person", organisation: "Organisation", place: "Place", event: "Event", topic: "Topic",
-  publisher: "Publisher", kind: "Kind", year: "Year",
+  person: words.person, organisation: words.organisation, place: words.place, event: words.event, topic: words.topic,
+  publisher: words.publisher, kind: words.kind, year: words.year,
 };
 const PAGE = 10;
 
@@ -12,19 +14,19 @@ const make = (tag, attributes = {}, ...children) => {
 };
 
 const box = document.getElementById("r-search");
-const input = make("input", { type: "search", autocomplete: "off", placeholder: "Words in documents" });
-input.setAttribute("aria-label", "Search");
+const input = make("input", { type: "search", autocomplete: "off", placeholder: words.wordsInDocuments });
+input.setAttribute("aria-label", words.search);
 const status = make("p", { className: "r-status" });
 status.setAttribute("role", "status");
 const results = make("div");
-const more = make("button", { type: "button", hidden: true, className: "md-button", textContent: "More" });
+const more = make("button", { type: "button", hidden: true, className: "md-button", textContent: words.more });
 const facets = make("form");
-const narrow = make("details", { open: innerWidth > 704, className: "r-facets" }, make("summary", { textContent: "Narrow down" }), facets);
+const narrow = make("details", { open: innerWidth > 704, className: "r-facets" }, make("summary", { textContent: words.narrow }), facets);
 box.className = "r-search";
 box.append(input, make("div", { className: "r-columns" }, make("div", {}, status, results, more), narrow));
 
 const pagefind = await import(new URL("../pagefind/pagefind.js", import.meta.url)).catch((fault) => {
-  status.textContent = "There is no search index here: `regesta build` makes one, `regesta serve` does not.";
+  status.textContent = words.noIndex;
   throw fault;
 });
 await pagefind.init();
@@ -90,7 +92,7 @@ const put = (data) => {
   } else card.others.push(make("a", { href: data.url, title, textContent: facts || title }));
   if (card.others.length) {
     const parts = card.others.flatMap((link, n) => (n ? ["; ", link] : [link]));
-    card.line.replaceChildren(card.first ? `+ ${card.others.length} more of the same text: ` : "found in: ", ...parts);
+    card.line.replaceChildren(card.first ? `+ ${fill(words.sameText, { n: card.others.length })} ` : `${words.foundIn} `, ...parts);
   }
   return known ? 0 : 1;
 };
@@ -121,7 +123,7 @@ const search = async () => {
   results.replaceChildren();
   cards = new Map();
   const n = answer.results.length;
-  status.textContent = n ? `${n} ${n === 1 ? "document" : "documents"}` : "Nothing found: try fewer or other words.";
+  status.textContent = n ? fill(words.found, { n }) : words.notFound;
   await draw(answer.results, 0, mine);
 };
 

@@ -194,19 +194,19 @@ def test_recurring_text_is_printed(page, related: str) -> None:
 def test_search_shows_a_family_as_one_card_and_counts_its_documents(page, related: str) -> None:
     page.goto(related + "search/?q=calm")
     page.wait_for_selector("#r-search[data-ready]")
-    assert page.inner_text(".r-status") == "3 documents"
+    assert page.inner_text(".r-status") == "3 found"
     assert page.locator(".r-result").count() == 1
     assert page.locator(".r-result .r-copies a").count() == 2
     assert page.inner_text(".r-result .r-copies").startswith("+ 2 more of the same text: ")
     page.locator("#r-search input[type=search]").fill("signed")
-    page.wait_for_function("document.querySelector('.r-status').textContent == '1 document'")
+    page.wait_for_function("document.querySelector('.r-status').textContent == '1 found'")
     assert page.locator(".r-result .r-copies a").count() == 0
 
 
 def test_the_card_of_a_family_is_headed_by_its_first_document_whichever_copy_is_found(page, related: str) -> None:
     page.goto(related + "search/?q=herald")
     page.wait_for_selector("#r-search[data-ready]")
-    assert page.inner_text(".r-status") == "1 document"
+    assert page.inner_text(".r-status") == "1 found"
     assert page.inner_text(".r-result .r-copies") == "found in: 5 September 2012 · Board of Elections of Norland"
     assert "herald" in page.inner_text(".r-result mark")
     page.locator(".r-result a").first.click()
@@ -298,7 +298,7 @@ def test_on_paper_a_document_is_text_and_citation_alone(page, address: str) -> N
     page.emulate_media(media="print", color_scheme="dark")
     for shown in (".r-print", "h1", ".r-summary", ".r-way", ".r-text .r-n", "#cite", ".r-citation"):
         assert page.locator(shown).first.is_visible(), shown
-    hidden = (".md-header", ".md-sidebar", ".md-footer", ".r-side", ".r-sequence", ".r-near", "#about", "#related")
+    hidden = (".r-header", ".r-footer", ".md-skip", ".r-side", ".r-sequence", ".r-near", "#about", "#related")
     for shown in (*hidden, ".r-facts", ".r-provenance", ".r-sign"):
         assert not page.locator(shown).first.is_visible(), shown
     assert page.locator(".r-text p").first.evaluate("p => getComputedStyle(p).color") == "rgb(0, 0, 0)"
