@@ -1,6 +1,6 @@
 import pytest
 
-from generator.csl import Archive, Name, as_csl, name_of, type_of
+from generator.csl import Archive, Name, When, as_csl, name_of, type_of
 from generator.model import Evidence
 from tests.cited import AUTHORITY, STATED, item
 
@@ -77,3 +77,7 @@ def test_news_is_of_its_paper_and_a_kind_ends_where_its_noun_does() -> None:
         [{"literal": "Harbour Wire"}],
     )
     assert (item(kind="release").genre, item(kind="release").genre_ru) == ("Press release", "Пресс-релиз")
+
+
+def test_a_day_of_no_known_month_is_of_its_year_alone() -> None:
+    assert When("2021-XX-05", False).note == "The date is inferred, the document does not state it: 2021."

@@ -18,8 +18,12 @@ _LEAP = 2000
 
 def in_words(when: str | None) -> str:
     """An EDTF date as a reader would print it: `19 January 2021`, `15 May (year unknown)`, `March 2015`."""
-    if not when:
-        return _("undated")
+    return _in_words(when, language()) if when else _("undated")
+
+
+@lru_cache(maxsize=8192)
+def _in_words(when: str, speaking: str) -> str:
+    """The same in the language that is spoken, which is named so that each has words of its own."""
     if when[0] == "[" and ".." in when:
         return _bounded(*when[1:-1].split(".."))
     if when[0] in "[{":

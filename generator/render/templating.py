@@ -20,6 +20,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
+        auto_reload=False,  # else each page asks the disk whether its template has changed
     )
     environment.globals |= {"_": _, "n_": n_}
     environment.filters |= {"md": inline, "attr": attribute, "html": html_text}
