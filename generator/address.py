@@ -77,3 +77,8 @@ def anchors(texts: Iterable[str]) -> tuple[str, ...]:
         seen[anchor] += 1
         made.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
     return tuple(made)
+
+
+def entry_key(key: str) -> str:
+    """The authority entry behind a page: that of a publisher is an organisation."""
+    return key.replace("publishers/", "organisations/", 1)

@@ -80,6 +80,11 @@ def years(days: Span | None) -> tuple[int, ...]:
     return tuple(range(int(first[:4]), int(last[:4]) + 1))
 
 
+def first(days: Span | None) -> str:
+    """The first day of a span; where that is open, the last; empty where none is known."""
+    return (days[0] or days[1] or "") if days else ""
+
+
 def is_day(edtf: str | None) -> bool:
     """Whether this is one whole day of a known year, without qualifier."""
     return bool(edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf))

@@ -23,6 +23,7 @@ from generator.disclose import disclose, in_file, in_text
 from generator.errors import AuthorityError, RegestaError, SettingsError, SourceError
 from generator.export import export
 from generator.index import index
+from generator.localised import in_language
 from generator.model import Record, SourceFile, published
 from generator.read import (
     PICTURES,
@@ -96,7 +97,7 @@ def make_pages(
     with report.stage("disclose"):
         public = disclose(records)
     with report.stage("index"):
-        indexes = index(public, authority, notes.language)
+        indexes = index(public, in_language(authority, notes.language), notes.language)
     with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
         by_hand = _pages_by_hand(folders.content / "pages", report.problems)
         rendered = render(public, indexes, authority, notes, by_hand, forms)

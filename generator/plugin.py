@@ -36,6 +36,7 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     access = c.Choice(ACCESS, default="open")
     references = c.Type(list, default=[])
     report_to = c.Type(dict, default={})
+    notice = c.Type(str, default="")
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
@@ -135,6 +136,7 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
         config.site_url or None,
         str(config.theme.get("language") or "en"),
         report_addresses(config.plugins["regesta"].config.report_to),
+        config.plugins["regesta"].config.notice,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import edtf
+from generator.address import entry_key
 from generator.authority import Authority
 from generator.collation import sort_key
 from generator.figures import Figures
@@ -57,11 +58,6 @@ def index(records: Sequence[Record], authority: Authority, language: str = "en")
 
 def _within(folder: str, entities: Mapping[str, EntityIndex]) -> list[str]:
     return [key for key in entities if key.startswith(folder + "/")]
-
-
-def entry_key(key: str) -> str:
-    """The authority entry behind a page: that of a publisher is an organisation."""
-    return key.replace("publishers/", "organisations/", 1)
 
 
 def _title(key: str, authority: Authority) -> str:

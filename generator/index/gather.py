@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
+from generator.address import entry_key
 from generator.authority import Authority
 from generator.model import Place, Record, first_day
 
@@ -74,5 +75,5 @@ def _collections(id: str | None, authority: Authority) -> Iterator[str]:
 def _has_page(key: str, authority: Authority) -> bool:
     if key.startswith("years/"):
         return True
-    entry = authority.get(key.replace("publishers/", "organisations/", 1))
+    entry = authority.get(entry_key(key))
     return entry is not None and entry.visibility == "public"

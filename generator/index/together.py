@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 
+from generator.address import entry_key
+
 WHO = ("people", "organisations")
 """The folders of those that are counted."""
 _FIRST = 12
@@ -60,7 +62,7 @@ def _nearest(
     key: str, documents: Sequence[str], named: Mapping[str, Sequence[int]], ranked: Sequence[str]
 ) -> Iterable[Neighbour]:
     counts = Counter(chain.from_iterable(named.get(document, ()) for document in documents))
-    itself = key.replace("publishers/", "organisations/", 1)
+    itself = entry_key(key)
     for folder in WHO:
         others = (
             (-n, rank) for rank, n in counts.items() if ranked[rank].startswith(folder) and ranked[rank] != itself

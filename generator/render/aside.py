@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator import edtf
-from generator.address import entity_page
+from generator.address import entity_page, entry_key
 from generator.model import Document
 from generator.render.pictures.years import Bar, years_chart
 from generator.render.site import Site
@@ -42,7 +42,7 @@ def named_with(site: Site, page: str, key: str) -> dict[str, Any] | None:
         for folder, title in titles
     ]
     groups = [group for group in groups if group["items"]]
-    itself = key.replace("publishers/", "organisations/", 1)
+    itself = entry_key(key)
     left_out = [_item(site, page, other, 0) for other in site.indexes.together.everywhere if other != itself]
     return {"groups": groups, "left_out": left_out} if groups else None
 

@@ -72,4 +72,4 @@ def _gather_bodies(made: Backlinks, authority: Authority) -> None:
 
 def _day(event: Event) -> tuple[str, str]:
     days = edtf.span(event.date or "")
-    return (days[0] or days[1] or "") if days else "", event.id
+    return edtf.first(days), event.id

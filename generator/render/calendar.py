@@ -101,8 +101,7 @@ def _way(shown: _Year, day: str) -> str:
     first, *others = shown.days[day]
     listed = page_of_day(shown.site, day) if others else None
     target, anchor = (listed, anchor_of_day(day)) if listed else (document_page(first.document.id), None)
-    page, _hash, at = shown.site.links.to(shown.page, target, anchor).partition("#")
-    return page.removesuffix("index.md") + (f"#{at}" if at else "")
+    return shown.site.links.href(shown.page, target, anchor)
 
 
 def _title(shown: _Year, day: str) -> str:
@@ -116,7 +115,7 @@ def _noted(shown: _Year, month: str) -> Iterator[str]:
     """The events of a month in words."""
     for day in sorted(day for day in shown.events if day.startswith(month)):
         for event in shown.events[day]:
-            link = shown.site.links.to(shown.page, entity_page(event.key)).removesuffix("index.md")
+            link = shown.site.links.href(shown.page, entity_page(event.key))
             name = f'<a href="{html_text(link)}">{html_text(event.name)}</a>'
             yield f'<p class="r-noted"><span class="r-sign">{EVENT_SIGN}</span> {int(day[8:])}: {name}</p>'
 

@@ -40,7 +40,8 @@ def _certainties(record: Record, key: str) -> Iterator[str]:
     yield from (mention.certainty for mention in record.mentions if mention.entity == key)
     for field in _fields(record.document, *key.split("/", 1)):
         evidence = record.document.evidence.get(field)
-        yield evidence.certainty if evidence else "stated"
+        # A topic without evidence of its own is what the machine read out of the terms.
+        yield evidence.certainty if evidence else "inferred" if field == "topics" else "stated"
 
 
 def _fields(document: Document, folder: str, id: str) -> Iterator[str]:

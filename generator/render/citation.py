@@ -42,7 +42,7 @@ class Citation:
 
 def how_to_cite(site: Site, record: Record) -> dict[str, Any]:
     """What the page says under "How to cite": the citations, and what a reader must know of the date."""
-    item = item_of(record.document, site.authority, site.archive)
+    item = item_of(record.document, site.cited, site.archive)
     return {
         "document": citations(item, site.forms),
         "paragraph": citations(item, site.forms, paragraph=True) if record.blocks else [],
@@ -60,10 +60,10 @@ def _note(when: When) -> str | None:
 
 def for_machines(site: Site, record: Record, summary: str) -> dict[str, Any]:
     """What the front matter carries for the head of the page."""
-    item = item_of(record.document, site.authority, site.archive)
+    item = item_of(record.document, site.cited, site.archive)
     return {
         "head": head_tags(record.document, item, site.archive, summary),
-        "ld": json_ld(record.document, item, site.archive, site.authority),
+        "ld": json_ld(record.document, item, site.archive, site.cited),
     }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator import edtf
 from generator.address import document_page, entity_page, source_name
-from generator.model import Record, first_day, published
+from generator.model import Document, Record, first_day, published
 from generator.render import facts
 from generator.render.body import body
 from generator.render.citation import for_machines, how_to_cite
@@ -60,12 +62,23 @@ def document(site: Site, record: Record) -> str:
         pictures=[file for file in files if _is_picture(file)],
         sources=[file for file in files if not _is_picture(file)],
         cite=how_to_cite(site, record),
+        notice=site.notes.notice,
+        original=_original(doc),
         reports=reports(site, doc.id),
     )
 
 
 def _is_picture(file: tuple[str, str]) -> bool:
     return file[0].startswith("picture")
+
+
+def _original(doc: Document) -> dict[str, str] | None:
+    """Where the original is on the web: its address and its host."""
+    host = urlsplit(doc.original).hostname if doc.original and _WEB.match(doc.original) else None
+    return {"address": doc.original or "", "host": host.removeprefix("www.")} if host else None
+
+
+_WEB = re.compile(r"https?://[^\s\[\]]+$")
 
 
 def _found(site: Site, record: Record) -> dict[str, str]:

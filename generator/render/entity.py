@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.address import entity_page
+from generator.address import entity_page, entry_key
 from generator.authority import Event
 from generator.render.aside import by_year, named_with, sorts
 from generator.render.backlinks import backlinks
@@ -47,12 +47,12 @@ def entity(site: Site, heading: Any) -> Iterator[tuple[str, str]]:
 
 def _first(site: Site, page: str, heading: Any, parts: Sequence[Sequence[Listed]]) -> str:
     folder = heading.key.partition("/")[0]
-    entry = site.authority.get(heading.key.replace("publishers/", "organisations/", 1))
+    entry = site.authority.get(entry_key(heading.key))
     own = _OF_KIND.get(folder)
     return fill(
         f"entity/{folder}",
         front=_front(folder, heading.title),
-        names=own_names(entry, site.notes.language) if entry else "",
+        names=own_names(entry, site.cited.get(entry.key), site.notes.language) if entry else "",
         about=entry.about if entry else None,
         facts=entry_facts(site, page, folder, entry) if entry else [],
         chart=by_year(site, page, heading) if folder != "years" else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.address import entity_page
-from generator.authority import Entry, Event, Mission
+from generator.authority import Authority, Entry, Event, Mission
 from generator.render.backlinks import backlinks
 from generator.render.dates import in_words
 from generator.render.escape import inline
@@ -95,7 +95,7 @@ def _led(desk: Desk, event: Event, mission: Mission) -> str:
 def _body(desk: Desk, body: Any) -> Facts:
     back = backlinks(desk.site.authority)
     yield _("Abbreviation"), [inline(body.abbreviation)] if body.abbreviation else []
-    yield _("Part of"), desk.inline(_above(desk, body, "part_of"), " › ")
+    yield _("Part of"), desk.inline(above(desk.site.authority, body, "part_of"), " › ")
     yield _("Place"), desk.inline([f"places/{body.place}"] if body.place else [])
     yield _("Address"), [inline(body.address)] if body.address else []
     yield _("Parts"), desk.inline(part.key for part in back.under.get(body.key, ()))
@@ -109,7 +109,7 @@ def _body(desk: Desk, body: Any) -> Facts:
 
 
 def _place(desk: Desk, place: Any) -> Facts:
-    yield _("Within"), desk.inline(_above(desk, place, "within"), " › ")
+    yield _("Within"), desk.inline(above(desk.site.authority, place, "within"), " › ")
     if place.latitude is not None and place.longitude is not None:
         yield _("Position"), [f"{place.latitude:g}, {place.longitude:g}"]
 
@@ -134,7 +134,7 @@ def _mission(desk: Desk, mission: Mission) -> str:
 
 def _topic(desk: Desk, topic: Any) -> Facts:
     under = backlinks(desk.site.authority).under.get(topic.key, ())
-    yield _("Broader"), desk.inline(_above(desk, topic, "broader"), " › ")
+    yield _("Broader"), desk.inline(above(desk.site.authority, topic, "broader"), " › ")
     yield _("Narrower"), desk.inline(narrower.key for narrower in under)
     yield _("Terms"), [inline(" · ".join(topic.terms))] if topic.terms else []
 
@@ -154,13 +154,13 @@ def _publisher(desk: Desk, body: Any) -> Facts:
         yield _("As a body"), [f"[{inline(words)}]({link})"]
 
 
-def _above(desk: Desk, entry: Entry, field: str) -> list[str]:
-    """The keys of all that an entry lies under, the nearest last."""
+def above(authority: Authority, entry: Entry, field: str) -> list[str]:
+    """The keys of all that an entry lies under by `within`, `part_of` or `broader`, the nearest last."""
     found: list[str] = []
     over = getattr(entry, field)
     while over and (key := f"{entry.folder}/{over}") not in (entry.key, *found):
         found.append(key)
-        over = getattr(desk.site.authority.get(key), field, None)
+        over = getattr(authority.get(key), field, None)
     return found[::-1]
 
 

@@ -10,7 +10,7 @@ from generator.address import entity_page
 from generator.authority import Authority, Collection
 from generator.render.backlinks import backlinks
 from generator.render.dates import in_words
-from generator.render.entry import Desk
+from generator.render.entry import Desk, above
 from generator.render.escape import inline
 from generator.render.site import Site
 from generator.render.words import _, n_
@@ -26,7 +26,7 @@ def finding_aid(site: Site, page: str, entry: Any, count: int) -> dict[str, Any]
     return {
         "areas": [area for area in areas if area["facts"]],
         "tree": _tree(desk, entry, frozenset([entry.key])),
-        "over": desk.inline(_over(site.authority, entry), " › "),
+        "over": desk.inline(above(site.authority, entry, "part_of"), " › "),
     }
 
 
@@ -73,7 +73,9 @@ def _dates(dates: str | None) -> str | None:
 
 def _access(authority: Authority, entry: Collection) -> str | None:
     """What may be seen of its documents, as it says itself, else what it is part of."""
-    said = [getattr(authority.get(key), "access", None) for key in [entry.key, *_over(authority, entry)[::-1]]]
+    said = [
+        getattr(authority.get(key), "access", None) for key in [entry.key, *above(authority, entry, "part_of")[::-1]]
+    ]
     word = next((access for access in said if access), None)
     return _ACCESS[word]() if word in _ACCESS else None
 
@@ -83,16 +85,6 @@ _ACCESS: dict[str, Callable[[], str]] = {
     "extract": lambda: _("extracts: the passages that matter alone"),
     "metadata": lambda: _("descriptions: no text is published"),
 }
-
-
-def _over(authority: Authority, entry: Collection) -> list[str]:
-    """The keys of all that it is part of, the outermost first."""
-    found: list[str] = []
-    above = entry.part_of
-    while above and (key := f"collections/{above}") not in (entry.key, *found):
-        found.append(key)
-        above = getattr(authority.get(key), "part_of", None)
-    return found[::-1]
 
 
 def _tree(desk: Desk, entry: Any, seen: frozenset[str]) -> list[dict[str, Any]]:

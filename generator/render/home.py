@@ -35,7 +35,7 @@ def home(site: Site, page: str) -> str:
         description=site.notes.description,
         figures=list(_figures(site, dated)),
         sections=list(_sections(site, page)),
-        search=site.links.to(page, "search/index.md").removesuffix("index.md"),
+        search=site.links.href(page, "search/index.md"),
         all=site.links.to(page, "documents/index.md"),
         all_events=site.links.to(page, entity_page("events")),
         chronology=chronology_small(site, page),
@@ -94,4 +94,4 @@ def _about(site: Site, event: Event) -> str:
 
 def _day(event: Event) -> str:
     days = edtf.span(event.date or "")
-    return (days[0] or days[1] or "") if days else ""
+    return edtf.first(days)

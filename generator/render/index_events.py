@@ -51,7 +51,7 @@ def _many(keys: Sequence[str]) -> bool:
 
 def _year(site: Site, key: str) -> str:
     days = edtf.span(getattr(entry_of(site, key), "date", None) or "")
-    return ((days[0] or days[1] or "") if days else "")[:4]
+    return edtf.first(days)[:4]
 
 
 def _line(site: Site, page: str, key: str) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _row(site: Site, page: str, year: int) -> dict[str, Any]:
     return {
         "empty": "",
         "year": str(year),
-        "link": site.links.to(page, entity_page(heading.key)).removesuffix("index.md") if heading else "",
+        "link": site.links.href(page, entity_page(heading.key)) if heading else "",
         "count": len(records),
         "months": [_month(months[f"{year}-{n:02}"], events[f"{year}-{n:02}"]) for n in range(1, 13)],
         "wider": months[None],

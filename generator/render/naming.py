@@ -18,9 +18,10 @@ from generator.render.words import _
 _CODE = re.compile(r"[a-z]{2,3}(?:-\w+)*", re.ASCII)
 
 
-def own_names(entry: Entry, language: str) -> str:
-    """Its names in the language of the site, as Markdown; empty where they are the one that it has anyway."""
-    return " · ".join(in_language(name, language) for name in entry.names.get(language, ()) if name != entry.name)
+def own_names(entry: Entry, cited: Entry | None, language: str) -> str:
+    """What stands under its title, as Markdown: the name by which it is cited, and others in the site's language."""
+    others = [in_language(name, language) for name in entry.names.get(language, ()) if name != entry.name]
+    return " · ".join([*([inline(cited.name)] if cited and cited.name != entry.name else []), *others])
 
 
 def other_names(entry: Entry, language: str) -> list[str]:
@@ -46,7 +47,7 @@ def in_language(name: str, code: str) -> str:
 def in_order(named: Any) -> str:
     """Where something that held for a time stands: by its beginning, else its end."""
     days = edtf.span(named.from_ or named.to or "")
-    return (days[0] or days[1] or "") if days else ""
+    return edtf.first(days)
 
 
 def years(named: Any) -> str:

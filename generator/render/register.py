@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from generator.address import entity_page
+from generator.address import entity_page, entry_key
 from generator.authority import Entry
 from generator.collation import FIGURES, letter, script
 from generator.render.sections import SECTIONS
@@ -35,7 +35,7 @@ class Letter:
 
 def entry_of(site: Site, key: str) -> Entry | None:
     """The authority entry behind a page: that of a publisher is an organisation."""
-    return site.authority.get(key.replace("publishers/", "organisations/", 1))
+    return site.authority.get(entry_key(key))
 
 
 def label(site: Site, key: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from generator.authority import Authority
 from generator.citing import Forms
 from generator.csl import Archive
+from generator.localised import in_language
 from generator.model import Link, Record
 from generator.render.facts import title_of
 from generator.render.kin import Kin, in_time
@@ -29,6 +30,8 @@ class SiteNotes:
     """In which the interface speaks (ISO 639-1)."""
     report_to: Mapping[str, str] = field(default_factory=dict)
     """Where readers report: `correct` and `protect`, each an address of `https:` or `mailto:`."""
+    notice: str = ""
+    """What is said at the head of each document, as that its text is an abstract."""
 
 
 class Site:
@@ -44,7 +47,10 @@ class Site:
         forms: Forms | None = None,
     ) -> None:
         """Keep all that pages are made of."""
-        self.records, self.indexes, self.authority = records, indexes, authority
+        self.records, self.indexes = records, indexes
+        self.authority = in_language(authority, notes.language)
+        self.cited = authority
+        """As the authority files have it: by these names bodies are cited, whatever language the site speaks."""
         self.notes, self.links = notes, links
         self.kin = Kin(records)
         self.forms = forms or Forms()

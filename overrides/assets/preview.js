@@ -50,7 +50,7 @@ const fillCard = (page, link, title) => {
   const listed = from ? "" : words(page.getElementById("documents")); // of an entity: how many documents there are
   for (const line of [summary, listed]) if (line) card.append(make("p", { class: "r-summary" }, line));
   if (from) card.append(make("p", { class: "r-preview-words", lang, dir: "auto" }, words(from)));
-  const why = title.replace(name, () => "").trim().replace(/^\((.*)\)$/, "$1");
+  const why = title.replace(name, () => "").trim().replace(/^\((.*)\)$/, "$1").replace(/[:\s]+$/, "");
   if (why) card.append(make("p", { class: "r-preview-why" }, why));
 };
 

@@ -7,7 +7,9 @@ import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
@@ -33,6 +35,8 @@ def words_of_the_interface() -> Iterator[Words]:
         yield from _extracted("jinja2.ext.babel_extract", path)
     for path in sorted((RENDER.parents[1] / "overrides").rglob("*.html")):
         yield from _extracted("jinja2.ext.babel_extract", path)
+    for path in ("mkdocs.yml", "generator/start/mkdocs.yml"):
+        yield from _titles(yaml.safe_load((RENDER.parents[1] / path).read_text(encoding="utf-8"))["nav"])
     for labels in DIRECTED.values():
         yield from labels
     yield from MUTUAL.values()
@@ -45,6 +49,15 @@ def _extracted(method: str, path: Path) -> Iterator[Words]:
     for _, message, _, _ in extract(method, BytesIO(path.read_bytes()), _KEYWORDS, options=options):
         if message:
             yield message if isinstance(message, str) else (message[0], message[1])
+
+
+def _titles(entries: list[dict[str, Any]]) -> Iterator[str]:
+    """The titles in `nav`: the header says them."""
+    for entry in entries:
+        for title, below in entry.items():
+            yield title
+            if isinstance(below, list):
+                yield from _titles(below)
 
 
 def reasons() -> Iterator[str]:

@@ -128,7 +128,7 @@ def test_what_is_switched_off_never_shows_even_before_the_scripts_run(opened, is
     page.get_by_role("button", name="Confirmed only").click()
     page.route("**/assets/marks.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
-    assert page.locator(".r-switches").count() == 0 and not page.locator(".r-doc").is_visible()
+    assert page.locator(".r-switches button").count() == 0 and not page.locator(".r-doc").is_visible()
 
 
 def test_where_the_browser_keeps_nothing_the_switches_work_for_the_page(opened, islands: str) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.address import entry_key
 from generator.authority import Authority
 from generator.render.pictures.svg import element, entity_address, plain
 from generator.render.site import Site
@@ -34,7 +35,7 @@ def _abbreviations(authority: Authority) -> Counter[str]:
 
 def shortly_linked(site: Site, page: str, key: str) -> str:
     """An entity by its short name in HTML, with its whole one on demand, as a link where it has a page."""
-    name = name_of(site.authority, key.replace("publishers/", "organisations/", 1))
+    name = name_of(site.authority, entry_key(key))
     whole = name.whole if name.short != name.whole else None
     href = entity_address(site, page, key)
     return element("a", plain(name.short), href=href, title=whole) if href else plain(name.whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.address import entity_page
+from generator.address import entity_page, entry_key
 from generator.render.escape import html_text
 from generator.render.site import Site
 from generator.text import clip
@@ -95,7 +95,7 @@ def address(site: Site, page: str, target: str, anchor: str | None = None) -> st
 def entity_address(site: Site, page: str, key: str) -> str | None:
     """The address of an entity's page; None where it has none, or may not be named."""
     target = entity_page(key)
-    named = not site.authority.hides(key.replace("publishers/", "organisations/", 1))
+    named = not site.authority.hides(entry_key(key))
     return address(site, page, target) if named and site.links.has(target) else None
 
 
