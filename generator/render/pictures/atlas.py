@@ -25,18 +25,22 @@ _DRAWN, _LISTED = 300, 200
 _CORE = 0.9
 """The map shows at least so large a share of what is named; places far off would make all others small."""
 _TYPE = (13.0, 30.0)
+_SIGHT = 90
+"""Degrees from the middle within which a map of a part of the world is true."""
 
 
 def atlas_page(site: Site, page: str) -> str:
     """The page of the map."""
     atlas = site.indexes.figures.atlas
     extent = extent_of(atlas.spots)
-    inside = [spot for spot in atlas.spots if _within(spot, extent)]
-    far = [spot for spot in atlas.spots if not _within(spot, extent)]
+    chart = Chart(extent, _WIDTH, _TALLEST)
+    inside = [spot for spot in atlas.spots if _within(spot, chart)]
+    drawn = {spot.key for spot in inside}
+    far = [spot for spot in atlas.spots if spot.key not in drawn]
     return fill(
         "map",
         front=front_matter(title=_("Map"), description=_("Places that the documents name, on a map"), hide=["toc"]),
-        picture=_drawn(site, page, inside[:_DRAWN], extent) if inside else "",
+        picture=_drawn(site, page, inside[:_DRAWN], chart) if inside else "",
         rows=[(linked(site, page, s.key, site.authority.name(s.key)), s.documents) for s in atlas.spots[:_LISTED]],
         more=max(0, len(atlas.spots) - _LISTED),
         index=address(site, page, "places/index.md"),
@@ -92,16 +96,22 @@ def _median(values: np.typing.NDArray[np.float64], weights: np.typing.NDArray[np
 
 def _turned(longitude: float, extent: Extent) -> float:
     """A longitude as the extent counts it, which may go beyond 180 degrees."""
-    return next((longitude + turn for turn in (0, 360, -360) if extent.west <= longitude + turn <= extent.east), 999)
+    middle = (extent.west + extent.east) / 2
+    return min((longitude + turn for turn in (0, 360, -360)), key=lambda turned: abs(turned - middle))
 
 
-def _within(spot: Spot, extent: Extent) -> bool:
-    return extent.south <= spot.latitude <= extent.north and _turned(spot.longitude, extent) != 999
+def _within(spot: Spot, chart: Chart) -> bool:
+    """Whether a place falls into the frame, which may show more than the extent: that is a cone's, or narrower."""
+    lon = _turned(spot.longitude, chart.extent)
+    middle, wide = (chart.extent.west + chart.extent.east) / 2, chart.extent.east - chart.extent.west
+    if abs(lon - middle) > _SIGHT and wide < 2 * _SIGHT:
+        return False
+    x, y = chart.points(np.array([[lon, spot.latitude]]))[0]
+    return bool(0 <= x <= chart.width and 0 <= y <= chart.height)
 
 
-def _drawn(site: Site, page: str, spots: Sequence[Spot], extent: Extent) -> str:
-    chart = Chart(extent, _WIDTH, _TALLEST)
-    where = chart.points(np.array([[_turned(spot.longitude, extent), spot.latitude] for spot in spots]))
+def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart) -> str:
+    where = chart.points(np.array([[_turned(spot.longitude, chart.extent), spot.latitude] for spot in spots]))
     most = max(spot.documents for spot in spots)
     points = [
         Point(float(x), float(y), radius(spot.documents, most), site.authority.name(spot.key))
