@@ -34,7 +34,7 @@ def atlas_page(site: Site, page: str) -> str:
     atlas = site.indexes.figures.atlas
     extent = extent_of(atlas.spots)
     chart = Chart(extent, _WIDTH, _TALLEST)
-    inside = [spot for spot in atlas.spots if _within(spot, chart)]
+    inside = [spot for spot in atlas.spots if is_in_frame(spot, chart)]
     drawn = {spot.key for spot in inside}
     far = [spot for spot in atlas.spots if spot.key not in drawn]
     return fill(
@@ -100,7 +100,7 @@ def _turned(longitude: float, extent: Extent) -> float:
     return min((longitude + turn for turn in (0, 360, -360)), key=lambda turned: abs(turned - middle))
 
 
-def _within(spot: Spot, chart: Chart) -> bool:
+def is_in_frame(spot: Spot, chart: Chart) -> bool:
     """Whether a place falls into the frame, which may show more than the extent: that is a cone's, or narrower."""
     lon = _turned(spot.longitude, chart.extent)
     middle, wide = (chart.extent.west + chart.extent.east) / 2, chart.extent.east - chart.extent.west

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from generator.figures import Spot
-from generator.render.pictures.atlas import extent_of, radius, unrolled
+from generator.render.pictures.atlas import extent_of, is_in_frame, radius, unrolled
 from generator.render.pictures.labels import Point, overlap, placed
 from generator.render.pictures.layout import laid_out
 from generator.render.pictures.natural_earth import convert, simplified
@@ -52,6 +52,15 @@ def test_the_map_shows_what_is_named_most_and_leaves_out_what_lies_far_off() -> 
     assert extent.west < 70 and extent.east > 74 and extent.east - extent.west < 20
     world = extent_of([Spot("places/a", 40, -74, 5), Spot("places/b", 42, 70, 5), Spot("places/c", -33, 151, 5)])
     assert world == extent_of([]) == Extent(-180, -58, 180, 80)
+
+
+def test_what_falls_into_the_frame_is_drawn_also_where_it_lies_beyond_the_extent() -> None:
+    chart = Chart(Extent(20, 35, 80, 55), 960, 640)
+    corner = Spot("places/corner", 35.5, 14.5, 1)  # west of the extent: in the lower corner a cone shows more
+    assert is_in_frame(Spot("places/middle", 45, 50, 1), chart)
+    assert is_in_frame(corner, chart) == (0 <= chart.points(np.array([[14.5, 35.5]]))[0][0])
+    assert not is_in_frame(Spot("places/antipode", -45, -130, 1), chart)
+    assert not is_in_frame(Spot("places/pole", 89, 50, 1), chart)
 
 
 def test_neighbours_over_the_180th_meridian_stay_neighbours() -> None:
