@@ -49,10 +49,12 @@ def _plain_span(edtf: str) -> Span | None:
     if not match or match["y"] == "XXXX":
         return None
     year, month, day = match["y"], match["m"], match["d"]
+    low, high = max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))
+    if high < 1:  # there is no year 0 in the calendar that days are counted by
+        return None
     try:
         if month is None or "X" in month:
-            return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
-        low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+            return f"{low:04}-01-01", f"{high:04}-12-31"
         if day is None or "X" in day:
             return f"{low:04}-{month}-01", f"{high:04}-{month}-{monthrange(high, int(month))[1]:02}"
         return Day(low, int(month), int(day)).isoformat(), Day(high, int(month), int(day)).isoformat()

@@ -22,7 +22,7 @@ from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.render.words import catalogue
-from generator.settings import ACCESS, Folders, report_addresses, settings_from
+from generator.settings import ACCESS, Folders, interface_language, report_addresses, settings_from
 from generator.site import Share, forget, index_search, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
@@ -134,7 +134,7 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
         config.site_name,
         config.site_description or "",
         config.site_url or None,
-        str(config.theme.get("language") or "en"),
+        interface_language(str(config.theme.get("language") or "en")),
         report_addresses(config.plugins["regesta"].config.report_to),
         config.plugins["regesta"].config.notice,
     )

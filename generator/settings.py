@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import localedata
+
 from generator.errors import SettingsError
 from generator.numbering import Numbering, read_numberings
 
@@ -77,6 +79,18 @@ def report_addresses(config: Mapping[str, Any]) -> dict[str, str]:
         if not re.match(r"https?://\S+$|mailto:\S+@\S+$", str(address)):
             raise _wrong(f"report_to: {key}", address, "write an address, https://… or mailto:…")
     return {key: str(address) for key, address in config.items()}
+
+
+def interface_language(code: str) -> str:
+    """The language of the interface (ISO 639) out of `theme: language:`, such as `pt` out of `pt-BR`.
+
+    Raises:
+        SettingsError: there is no such language.
+    """
+    language = code.replace("_", "-").partition("-")[0].lower()
+    if not language.isalpha() or not localedata.exists(language):
+        raise _wrong("theme: language", code, "write a code of ISO 639, such as `en`")
+    return language
 
 
 def _wrong(name: str, value: Any, remedy: str) -> SettingsError:

@@ -75,7 +75,7 @@ def _build(node: yaml.Node, path: tuple[Any, ...], lines: Lines, duplicates: Dup
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), lines, duplicates) for n, item in enumerate(node.value)]
     plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return None if plain and node.value in ("", "null", "~") else str(node.value)
+    return None if plain and node.value in ("", "null", "~") else _whole(str(node.value))
 
 
 def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], lines: Lines, duplicates: Duplicates) -> dict[str, Any]:
@@ -88,3 +88,8 @@ def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], lines: Lines, duplic
             lines[(*path, name)] = line
             made[name] = _build(value, (*path, name), lines, duplicates)
     return made
+
+
+def _whole(text: str) -> str:
+    """Pairs of surrogates, as JSON writes what lies beyond U+FFFF, made whole; one alone is no character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

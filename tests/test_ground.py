@@ -122,3 +122,9 @@ def test_an_alias_in_yaml_may_stand_for_a_word_alone() -> None:
     assert read_yaml("a: &x one\nb: *x\n")[0] == {"a": "one", "b": "one"}
     with pytest.raises(YamlFault, match="alias"):
         read_yaml("a: &a [x, x]\nb: [*a, *a]\n")
+
+
+def test_there_is_no_year_0_and_no_half_of_a_character() -> None:
+    assert edtf.span("0000") is None and edtf.span("0000/2000") is None
+    assert edtf.span("000X") == ("0001-01-01", "0009-12-31")
+    assert read_yaml('a: "x \\ud83d\\ude00"\nb: "\\ud83d"\n')[0] == {"a": "x 😀", "b": "�"}

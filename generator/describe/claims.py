@@ -34,6 +34,8 @@ def curated(source: Source, field: str) -> Claim | None:
     if field not in source.curated:
         return None
     value = source.curated[field]
+    if isinstance(value, str) and not value.strip():
+        value = None
     if field == "events":
         value = tuple(value or ())
     if field == "topics":

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 
-from babel import Locale
 from babel.dates import format_date
 
 from generator.address import document_page, entity_page
 from generator.authority import Event
 from generator.model import Record
 from generator.render.by_date import anchor_of_day, page_of_day
+from generator.render.dates import locale_of
 from generator.render.days import day_and_month, day_of, events_by_day, month_name, month_of
 from generator.render.escape import html_text
 from generator.render.site import Site
@@ -67,7 +67,7 @@ def _records(site: Site, year: str) -> Sequence[Record]:
 
 
 def _month(shown: _Year, number: int) -> str:
-    month, first = f"{shown.year}-{number:02}", Locale.parse(shown.language).first_week_day
+    month, first = f"{shown.year}-{number:02}", locale_of(shown.language).first_week_day
     heads = "".join(_weekday((first + n) % 7, shown.language) for n in range(7))
     weeks = of_weeks.Calendar(first).monthdayscalendar(int(shown.year), number)
     rows = "".join(f"<tr>{''.join(_cell(shown, f'{month}-{n:02}' if n else '') for n in week)}</tr>" for week in weeks)

@@ -67,6 +67,10 @@ def for_machines(site: Site, record: Record, summary: str) -> dict[str, Any]:
     }
 
 
+BRACE = "\ue000"
+"""Stands for an opening brace in the words of a document, where a citation has places to fill."""
+
+
 def citations(item: Item, forms: Forms, *, paragraph: bool = False) -> list[Citation]:
     """The citations of a document; for a paragraph with `{n}`, `{quote}` and `{address}` where these belong."""
     made = []
@@ -105,7 +109,8 @@ def _in_russian(when: When) -> str:
     """An interval, a set or a decade by its years, as GOST prints no more of a date."""
     date = when.edtf or ""
     text = _decade_in_russian(date) if "X" in date[:4] and len(date) == 4 else _years_in_russian(date)
-    return text if when.stated and date[0] != "[" else f"[{text}]"
+    is_fact = when.stated and date[0] != "[" and not set(date) & set("~?%")
+    return text if is_fact else f"[{text}]"
 
 
 def _decade_in_russian(date: str) -> str:
@@ -134,6 +139,8 @@ def _filled(form: str, item: Item, lang: str, style: str, paragraph: bool) -> st
             return _ACCESSED if match[0] == ACCESSED else address
         word, stop = _fitting(words[match["name"]], match)
         shown = html_text(word)
+        if paragraph:  # else a `{n}` in a title would be filled in, too; `passage.js` turns it back
+            shown = shown.replace("{", BRACE)
         if match["name"] == "title" and not item.is_described and item.language not in (None, lang):
             shown = f'<bdi lang="{html_text(item.language or "")}">{shown}</bdi>'
         return f"{shown}{match['close']}{stop}"

@@ -25,7 +25,7 @@ def dossier(site: Site, page: str, event: Event) -> dict[str, Any]:
     """What the page of an event shows of it."""
     issued = site.by_event.get(event.id, ())
     shown = cards(site, page, ((record.document.id, None, None) for record in issued)) if len(issued) > 1 else []
-    bodies = _columns(event, [site.by_id[card["id"]] for card in shown])
+    bodies = _columns(site, event, [site.by_id[card["id"]] for card in shown])
     return {
         "bodies": [_name(site, body)["name"] for body in bodies],
         "rows": list(_rows(site, shown, bodies)),
@@ -37,22 +37,24 @@ def dossier(site: Site, page: str, event: Event) -> dict[str, Any]:
     }
 
 
-def _columns(event: Event, shown: Sequence[Record]) -> list[str | None]:
+def _columns(site: Site, event: Event, shown: Sequence[Record]) -> list[str | None]:
     """The bodies of the documents that are shown: those of the event's missions, then those that issued most.
 
     None stands for all others together.
     """
-    count = Counter(_body(record) for record in shown)
+    count = Counter(_body(site, record) for record in shown)
     count.pop(None, None)
     sent = [mission.of for mission in event.missions]
     rank = {body: n for n, body in reversed(list(enumerate(sent)))}
     most = sorted(count, key=lambda body: (rank.get(body or "", len(sent)), -count[body], body or ""))
     kept: list[str | None] = most[:_COLUMNS]
-    return [*kept, None] if any(_body(record) not in kept for record in shown) else kept
+    return [*kept, None] if any(_body(site, record) not in kept for record in shown) else kept
 
 
-def _body(record: Record) -> str | None:
-    return record.document.publisher or record.document.creator
+def _body(site: Site, record: Record) -> str | None:
+    """The body whose column a document stands in; none for one that nothing may name."""
+    body = record.document.publisher or record.document.creator
+    return None if any(site.authority.hides(f"{folder}/{body}") for folder in ("organisations", "people")) else body
 
 
 def _name(site: Site, body: str | None) -> dict[str, str]:
@@ -69,7 +71,7 @@ def _rows(site: Site, shown: Sequence[dict[str, Any]], bodies: Sequence[str | No
     by_date: dict[str, dict[str | None, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for card in shown:
         record = site.by_id[card["id"]]
-        body = _body(record)
+        body = _body(site, record)
         column = body if body in bodies else None
         kind = site.authority.name(f"kinds/{record.document.kind}") if record.document.kind else ""
         other = _name(site, body) if body and column is None else None

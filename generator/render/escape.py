@@ -10,6 +10,7 @@ import re
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>&{}|]|!(?=\[)|(?<=:):")
 _HEAD = re.compile(r"[#+:%@=~!-]|\d{1,9}(?=[.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]{}|]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]")
 
 
@@ -38,8 +39,13 @@ def attribute(text: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """Text for HTML, in content and in attributes."""
+    """Text for HTML that Markdown does not read, in content and in attributes."""
     return html.escape(_CONTROL.sub(_picture, text))
+
+
+def element_text(text: str) -> str:
+    """The same for HTML within Markdown, which reads what stands in an element: no link or emphasis comes of it."""
+    return _MARKUP.sub(lambda match: _reference(match[0]), html_text(text))
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.render.escape import html_text, inline
+from generator.render.escape import element_text, inline
 
 _REGISTERS = {
     "wikidata": ("Wikidata", r"[QPL]\d+", "https://www.wikidata.org/entity/{}"),
@@ -32,4 +32,4 @@ def identifier(register: str, value: str) -> tuple[str, str]:
 
 
 def _outward(address: str, words: str) -> str:
-    return f'<a href="{html_text(address)}" rel="external">{inline(words)}</a>'
+    return f'<a href="{element_text(address)}" rel="external">{inline(words)}</a>'

@@ -69,8 +69,8 @@ def of_version(record: Record) -> str:
 
 def body_of(site: Site, record: Record) -> str:
     """The name of the body that issued a document; empty where none is known."""
-    publisher = record.document.publisher
-    return site.authority.name(f"organisations/{publisher}") if publisher else ""
+    key = f"organisations/{record.document.publisher}"
+    return site.authority.name(key) if record.document.publisher and not site.authority.hides(key) else ""
 
 
 def title_link(site: Site, page: str, id: str, anchor: str | None = None) -> str:

@@ -46,7 +46,7 @@ def _highwire(item: Item, address: str | None) -> Iterator[tuple[str, str | None
     # Zotero splits a name without a comma into given names and surname: one behind a body's name keeps it whole.
     if item.author:
         yield "citation_author", f"{_inverted(item)}{'' if item.author.family else ','}"
-    yield "citation_publication_date", "/".join(f"{part:02}" for part in item.when.facts)
+    yield "citation_publication_date", "/".join(f"{part:0{2 if n else 4}}" for n, part in enumerate(item.when.facts))
     yield "citation_language", item.language
     yield "citation_public_url", address
     if item.type == "report":

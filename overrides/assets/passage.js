@@ -83,7 +83,7 @@ export const printed = (element) => {
   return squeeze(part.textContent);
 };
 const QUOTE = /[“„«‘"]?\{quote\}[”“»’"]?\s*/u;
-const filled = (form, { n, words: quote, anchor }) => fill(form, { n, quote, address: `${address}#${anchor}` });
+const filled = (form, { n, words: quote, anchor }) => fill(form, { n, quote, address: `${address}#${anchor}` }).replaceAll("\uE000", "{");
 const made = ({ n, anchor }) => {
   const whole = printed(inStyle(".r-citation") ?? document.querySelector("h1"));
   const at = `¶ ${n}, ${address}#${anchor}`;

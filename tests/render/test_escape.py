@@ -1,5 +1,6 @@
 """Text in, page, text out: the same."""
 
+import html
 import html.parser
 
 import markdown
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from generator.authority import Authority
 from generator.model import Block, Document, Mention, Place, Record
 from generator.render.body import body
+from generator.render.escape import element_text
 from generator.render.front import front_matter
 from generator.render.links import Links
 
@@ -105,3 +107,10 @@ def test_an_exclamation_mark_before_a_name_makes_no_picture_of_it() -> None:
     record = Record(Document("a"), (block,), ("p-1",), (mention,))
     made = body(record, "documents/a/index.md", links, Authority({}, {}, ""))
     assert made.startswith("Vote&#33;[Wire](")
+
+
+@pytest.mark.parametrize("words", ["[click](javascript:alert(1))", "![x](https://evil.example/t.png)", "**b** `c` <i>"])
+def test_words_in_an_element_within_markdown_are_just_these_words(words: str) -> None:
+    made = markdown.markdown(f'Text <span class="r-meta">{element_text(words)}</span>', extensions=EXTENSIONS)
+    assert "<a" not in made and "<img" not in made and "<strong" not in made
+    assert words in "".join(html.unescape(made).split("\n"))

@@ -15,7 +15,7 @@ from generator.render.identifiers import identifier
             "https://example.org/a_b?x=1&y=2",
             (
                 "Web",
-                '<a href="https://example.org/a_b?x=1&amp;y=2" rel="external">https://example.org/a&#95;b?x=1&#38;y=2</a>',
+                '<a href="https://example.org/a&#95;b?x=1&amp;y=2" rel="external">https://example.org/a&#95;b?x=1&#38;y=2</a>',
             ),
         ),
     ],

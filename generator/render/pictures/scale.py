@@ -70,6 +70,7 @@ class Axis:
 
 def axis(first: date, last: date, most: int) -> Axis:
     """The axis from one day to another with the smallest bins of which there are at most so many."""
+    last = min(last, date.max - timedelta(days=1))  # each bin ends before a day that there is
     if (last - first).days < most:
         days = (last - first).days + 1
         return Axis(tuple(first + timedelta(days=n) for n in range(days)), last + timedelta(days=1), "day")

@@ -64,3 +64,9 @@ def test_many_years_are_put_together_by_ten() -> None:
 
 def test_shades() -> None:
     assert [shade(n, 100) for n in (0, 1, 5, 30, 60, 100)] == [0, 1, 1, 3, 4, 5]
+
+
+def test_the_last_day_that_there_is_has_its_bin() -> None:
+    for first in (date(9999, 12, 1), date(9990, 1, 1), date(1, 1, 1)):
+        made = axis(first, date(9999, 12, 31), 60)
+        assert made.starts[-1] <= date(9999, 12, 31)
