@@ -38,6 +38,7 @@ def _switches() -> dict[str, str]:
 def _passages() -> dict[str, str]:
     return {
         "menu": _("Paragraph {n}: cite, link, report"),
+        "menuPlain": _("Paragraph {n}: cite, link"),
         "selected": _("Selected words"),
         "copyLink": _("Copy link"),
         "copyQuotation": _("Copy quotation"),

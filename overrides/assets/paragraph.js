@@ -56,7 +56,7 @@ menu.addEventListener("keydown", (event) => {
 menu.addEventListener("click", ({ target }) => target.closest("a") && close(true));
 
 for (const number of document.querySelectorAll(".r-text .r-p[id] > .r-n")) {
-  const label = fill(words.menu, { n: number.dataset.n });
+  const label = fill(document.querySelector(".r-report a") ? words.menu : words.menuPlain, { n: number.dataset.n });
   const said = { role: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label };
   for (const [name, value] of Object.entries(said)) number.setAttribute(name, value);
   number.removeAttribute("title");

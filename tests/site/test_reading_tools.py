@@ -58,7 +58,7 @@ def copied(page, act: Callable[[], None]) -> str:
 
 
 def menu_of(page, n: int):
-    page.get_by_role("button", name=f"Paragraph {n}: cite, link, report").click()
+    page.get_by_role("button", name=f"Paragraph {n}: cite, link").click()
     return page.get_by_role("menu")
 
 
