@@ -145,8 +145,9 @@ class Texts:
 
     @cached_property
     def digests(self) -> Hashes:
-        """The same of all texts, as hashes."""
-        return np.fromiter(map(hash_of, map(self.digest, range(len(self)))), dtype=np.uint64, count=len(self))
+        """The same of all documents, as hashes: two of the same text are two, since links tell them apart."""
+        each = (hash_of(self._id(number) + self.digest(number)) for number in range(len(self)))
+        return np.fromiter(each, dtype=np.uint64, count=len(self))
 
     def apart(self, earlier: int, later: int) -> bytes:
         """The days between two texts, as part of what tells whether a pair is the same as in an earlier build."""

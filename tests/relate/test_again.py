@@ -27,6 +27,15 @@ def test_one_more_document_gives_what_a_full_build_gives(records: list[Record], 
     assert again == relate(records)
 
 
+def test_two_documents_of_one_text_stay_two_in_what_is_kept() -> None:
+    words = "Aldane boxes Aldane and boxes Aldane and and and Aldane"
+    copies = [record(f"r{n}", "Aldane", "Aldane Aldane", f"Aldane {words}", day="2012-01-01") for n in (1, 2)]
+    records = [record("r0", words, day="2012-01-02"), *copies]
+    memo = Memo()
+    made = relate(records, memo=memo)
+    assert relate(records, memo=Memo(memo.used, memo.sorted)) == made
+
+
 @settings(max_examples=40, deadline=None)
 @given(RECORDS)
 def test_links_lead_to_words_that_stand_there(records: list[Record]) -> None:
