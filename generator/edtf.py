@@ -82,8 +82,9 @@ def years(days: Span | None) -> tuple[int, ...]:
     return tuple(range(int(first[:4]), int(last[:4]) + 1))
 
 
-def first(days: Span | None) -> str:
-    """The first day of a span; where that is open, the last; empty where none is known."""
+def first(date: str | None) -> str:
+    """The first day that a date allows; where that is open, the last; empty where none is known."""
+    days = span(date) if date else None
     return (days[0] or days[1] or "") if days else ""
 
 

@@ -47,7 +47,7 @@ def backlinks(authority: Authority) -> Backlinks:
 
 def _gather_events(made: Backlinks, authority: Authority) -> None:
     named = [e for e in authority.folder("events") if isinstance(e, Event) and authority.links(e.key)]
-    for event in sorted(named, key=_day):
+    for event in sorted(named, key=lambda event: (edtf.first(event.date), event.id)):
         if event.place:
             made.happened[f"places/{event.place}"].append(event)
         for body in dict.fromkeys(mission.of for mission in event.missions):
@@ -68,8 +68,3 @@ def _gather_bodies(made: Backlinks, authority: Authority) -> None:
                     made.holders[f"organisations/{role.at}"].append((person, role))
     for held in made.holders.values():
         held.sort(key=lambda item: (in_order(item[1]), item[0].id))
-
-
-def _day(event: Event) -> tuple[str, str]:
-    days = edtf.span(event.date or "")
-    return edtf.first(days), event.id

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from generator import edtf
@@ -86,8 +86,5 @@ def _locale() -> Locale:
 
 @lru_cache
 def locale_of(code: str) -> Locale:
-    """The locale of a language; English as in Britain, where the day stands first, also for one that CLDR has not."""
-    try:
-        return Locale.parse("en_GB" if code == "en" else code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+    """The locale of a language; English as in Britain, where the day stands first."""
+    return Locale.parse("en_GB" if code == "en" else code)

@@ -43,13 +43,9 @@ def days_of_event(event: Event) -> list[str]:
     return members
 
 
+@lru_cache(maxsize=1)
 def events_by_day(site: Site) -> dict[str, list[Event]]:
     """The events that have a page, on each of their days."""
-    return _events_by_day(site)
-
-
-@lru_cache(maxsize=1)
-def _events_by_day(site: Site) -> dict[str, list[Event]]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in paged_events(site):
         for day in days_of_event(event):

@@ -75,7 +75,7 @@ def _latest(site: Site, dated: Sequence[Record]) -> Iterator[Listed]:
 def _events(site: Site, page: str, dated: Sequence[Record]) -> Iterator[dict[str, Any]]:
     """The last events, the latest first; what is later than all documents says so, since no page knows the day."""
     newest = first_day(dated[-1].document) if dated else ""
-    known = [(_day(event), event) for event in paged_events(site) if _day(event)]
+    known = [(day, event) for event in paged_events(site) if (day := edtf.first(event.date))]
     for day, event in sorted(known, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:_EVENTS]:
         yield {
             "title": event.name,
@@ -90,8 +90,3 @@ def _about(site: Site, event: Event) -> str:
     count, date = len(site.indexes.entities[event.key].documents), in_words(event.date)
     words = n_("{n} document", "{n} documents", count).format(n=count)
     return words if date in event.name else f"{date} · {words}"
-
-
-def _day(event: Event) -> str:
-    days = edtf.span(event.date or "")
-    return edtf.first(days)

@@ -11,13 +11,12 @@ from generator.address import entity_page
 from generator.render.dates import in_words
 from generator.render.days import day_and_month
 from generator.render.front import front_matter
-from generator.render.register import also, entry_of, filter_words
+from generator.render.register import WORTH_FILTERING, also, entry_of, filter_words
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.words import _, n_
 
 _WORTH_JUMPING = 6
-_WORTH_FILTERING = 12
 
 
 def events(site: Site, page: str, keys: Sequence[str]) -> str:
@@ -46,12 +45,11 @@ def events(site: Site, page: str, keys: Sequence[str]) -> str:
 
 
 def _many(keys: Sequence[str]) -> bool:
-    return len(keys) >= _WORTH_FILTERING
+    return len(keys) >= WORTH_FILTERING
 
 
 def _year(site: Site, key: str) -> str:
-    days = edtf.span(getattr(entry_of(site, key), "date", None) or "")
-    return edtf.first(days)[:4]
+    return edtf.first(getattr(entry_of(site, key), "date", None))[:4]
 
 
 def _line(site: Site, page: str, key: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.address import entity_page
@@ -54,11 +54,12 @@ def _rows(site: Site, page: str) -> Iterator[dict[str, Any]]:
     """A row for each year that has documents or events; years between them that have none are one row."""
     held = [int(key.partition("/")[2]) for key in site.indexes.folders["years"] if key != "years/undated"]
     marked = {int(day[:4]) for day in events_by_day(site)}
+    events = Counter(day[:7] for day, several in events_by_day(site).items() for _event in several)
     before = None
     for year in sorted({*held, *marked}):
         if before and year - before > 1:
             yield {"empty": _("{years}: none").format(years=_span(before + 1, year - 1))}
-        yield _row(site, page, year)
+        yield _row(site, page, year, events)
         before = year
 
 
@@ -66,17 +67,16 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _row(site: Site, page: str, year: int) -> dict[str, Any]:
+def _row(site: Site, page: str, year: int, events: Mapping[str, int]) -> dict[str, Any]:
     heading = site.indexes.entities.get(f"years/{year}")
     records = [site.by_id[one.document] for one in heading.documents] if heading else []
     months = Counter(month_of(record) for record in records)
-    events = Counter(day[:7] for day, several in events_by_day(site).items() for _event in several)
     return {
         "empty": "",
         "year": str(year),
         "link": site.links.href(page, entity_page(heading.key)) if heading else "",
         "count": len(records),
-        "months": [_month(months[f"{year}-{n:02}"], events[f"{year}-{n:02}"]) for n in range(1, 13)],
+        "months": [_month(months[f"{year}-{n:02}"], events.get(f"{year}-{n:02}", 0)) for n in range(1, 13)],
         "wider": months[None],
     }
 

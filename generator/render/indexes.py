@@ -12,6 +12,7 @@ from generator.render.index_events import events
 from generator.render.index_trees import tree
 from generator.render.index_years import years
 from generator.render.register import (
+    WORTH_FILTERING,
     Letter,
     filter_words,
     is_split,
@@ -26,8 +27,6 @@ from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.words import _, n_
 
-_WORTH_FILTERING = 12
-"""A shorter list is seen at a glance."""
 _WORTH_JUMPING = 40
 
 
@@ -48,7 +47,7 @@ def _whole(site: Site, folder: str, keys: Sequence[str]) -> str:
     return _filled(
         site,
         folder,
-        words=filter_words() if len(keys) >= _WORTH_FILTERING else None,
+        words=filter_words() if len(keys) >= WORTH_FILTERING else None,
         jumps=_jumps([(one, f"#letter-{one.id}") for one in found]) if len(keys) >= _WORTH_JUMPING else [],
         letters=[(one, lines(site, page, one.keys)) for one in found],
         tree=grown,
@@ -73,7 +72,7 @@ def letter_of(site: Site, folder: str, one: Letter) -> str:
         title=title,
         section={"title": _(SECTIONS[folder]), "link": site.links.to(page, entity_page(folder))},
         summary=_summary(site, folder, len(one.keys)),
-        words=filter_words() if len(one.keys) >= _WORTH_FILTERING else None,
+        words=filter_words() if len(one.keys) >= WORTH_FILTERING else None,
         jumps=_jumps(ways, here=one),
         letters=[(one, lines(site, page, one.keys))],
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
-
-from babel import Locale, UnknownLocaleError
 
 from generator import edtf
 from generator.authority import Entry
 from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
-from generator.render.languages import language_name
+from generator.render.languages import name_in
 from generator.render.words import _
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-\w+)*", re.ASCII)
@@ -27,7 +24,7 @@ def own_names(entry: Entry, cited: Entry | None, language: str) -> str:
 def other_names(entry: Entry, language: str) -> list[str]:
     """Its names in other languages, as Markdown, a line for each language with what that is called."""
     return [
-        " · ".join(in_language(name, code) for name in names) + f" <small>{inline(_called(code, language))}</small>"
+        " · ".join(in_language(name, code) for name in names) + f" <small>{inline(name_in(code, language))}</small>"
         for code, names in entry.names.items()
         if code != language and names
     ]
@@ -46,8 +43,7 @@ def in_language(name: str, code: str) -> str:
 
 def in_order(named: Any) -> str:
     """Where something that held for a time stands: by its beginning, else its end."""
-    days = edtf.span(named.from_ or named.to or "")
-    return edtf.first(days)
+    return edtf.first(named.from_ or named.to)
 
 
 def years(named: Any) -> str:
@@ -64,12 +60,3 @@ def with_years(words: str, named: Any) -> str:
     """Words as Markdown, behind them when they held."""
     when = years(named)
     return f"{words} <small>{inline(when)}</small>" if when else words
-
-
-@lru_cache
-def _called(code: str, language: str) -> str:
-    """What a language is called in another."""
-    try:
-        return Locale.parse(language).languages.get(code) or language_name(code)
-    except (ValueError, UnknownLocaleError):
-        return language_name(code)

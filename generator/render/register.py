@@ -18,6 +18,8 @@ from generator.render.words import _
 from generator.text import key as folded
 from generator.text import words
 
+WORTH_FILTERING = 12
+"""A shorter list is seen at a glance."""
 SPLIT = 1000
 """An index of more lines has a page for each letter."""
 

@@ -11,7 +11,7 @@ from generator.collation import sort_key
 from generator.model import Place
 from generator.render.front import front_matter
 from generator.render.lists import anchor_of, document_line
-from generator.render.register import filter_words
+from generator.render.register import WORTH_FILTERING, filter_words
 from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.wants import Want
@@ -19,14 +19,13 @@ from generator.render.words import _, n_
 
 _SHOWN = 3
 """So many of the documents that speak of one stand with their passage; the others are folded."""
-_WORTH_FILTERING = 12
 
 
 def wanted(site: Site, page: str) -> str:
     """What documents speak of and the archive does not hold: by the body that issued it, the most often named first."""
     groups = [_group(site, page, name, of_body) for name, of_body in _by_body(site).items()]
     title, count = _("Wanted"), len(site.wants)
-    words = filter_words() if count >= _WORTH_FILTERING else None
+    words = filter_words() if count >= WORTH_FILTERING else None
     return fill(
         "wanted",
         front=front_matter(title=title, template="register.html" if words else None, hide=["toc"]),

@@ -1,4 +1,6 @@
 // The filter of an index: each keystroke leaves the lines that hold all the typed parts of words, in any spelling.
+import { built as make } from "./kit.js";
+
 const LETTERS = { ł: "l", ø: "o", ı: "i", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ё: "е" };
 const AT_ONCE = 1500;
 const AT_MOST = 300;
@@ -9,12 +11,6 @@ const folded = (text) =>
     .replace(/[^\u0000-\u007f\u0400-\u052f]+/g, (run) => run.normalize("NFKD").replace(/\p{M}|\u00ad/gu, ""))
     .replace(/[łøıđðþæœßё]/g, (letter) => LETTERS[letter])
     .replace(/[’‘ʼ´]/g, "'").replace(/[‐‑–—−]/g, "-").replace(/\s+/g, " ");
-
-const make = (tag, attributes = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), attributes);
-  element.append(...children);
-  return element;
-};
 
 const box = document.querySelector(".r-filter");
 const register = document.querySelector(".r-register");
@@ -32,8 +28,8 @@ const lineOf = (element) => {
   for (let li = element.parentElement?.closest("li"); li; li = li.parentElement.closest("li")) above.push(li);
   const group = element.closest(".r-letter");
   const head = ofWants ? group.querySelector("h2").textContent : "";
-  const words = folded(`${own} ${head}`);
-  return { element, words, all: `${words} ${folded(also)}`, also, above, group, shown: true };
+  const plain = folded(`${own} ${head}`);
+  return { element, plain, all: `${plain} ${folded(also)}`, also, above, group, shown: true };
 };
 const ofWants = register.matches(".r-wants");
 let lines = [...register.querySelectorAll(ofWants ? ".r-want-entry" : "li:not(.r-parts li)")].map(lineOf);
@@ -64,8 +60,8 @@ const fetchParts = async () => {
 };
 
 // Where only another name holds what was typed, that name is told behind the line.
-const tell = ({ element, words, also }, typed) => {
-  const part = typed.find((word) => !words.includes(word));
+const tell = ({ element, plain, also }, typed) => {
+  const part = typed.find((word) => !plain.includes(word));
   const name = part && also.split("; ").find((one) => folded(one).includes(part));
   if (name) element.dataset.as = name;
   else delete element.dataset.as;

@@ -10,6 +10,15 @@ export const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+// The same with properties instead of attributes.
+export const built = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+export const squeeze = (text) => text.replace(/\s+/g, " ").trim();
+
 export const button = (label, act, attributes = {}) => {
   const made = make("button", { type: "button", ...attributes }, label);
   made.addEventListener("click", act);

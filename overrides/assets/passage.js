@@ -1,5 +1,5 @@
 // What is cited: a paragraph or selected words, as link, quotation, citation and report. Nothing here touches the page.
-import { fill, recall, words } from "./kit.js";
+import { fill, recall, squeeze, words } from "./kit.js";
 
 const address = (document.querySelector("link[rel=canonical]")?.href ?? location.href).split("#")[0];
 
@@ -66,8 +66,6 @@ export const ofSelection = (selection) => {
 // In the style chosen last; the first that the page prints where none was chosen, or this page has it not.
 const inStyle = (selector) =>
   document.querySelector(`${selector}[data-style="${CSS.escape(recall("r-style") ?? "")}"]`) ?? document.querySelector(selector);
-
-const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
 // Some styles say when somebody read it, which a page that lasts does not know: the day of the reader.
 export const setDay = (part) => {

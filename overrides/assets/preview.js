@@ -1,5 +1,5 @@
 // What a link leads to, shown at it: title, summary and first words of the page itself, on hover and on focus by keyboard.
-import { make, putAt } from "./kit.js";
+import { make, putAt, squeeze } from "./kit.js";
 
 const DELAY = 300;
 const PAGES = ["documents", "people", "organisations", "places", "events", "topics", "publishers", "kinds", "collections"];
@@ -26,7 +26,7 @@ const fetched = (address) => {
 
 const LENGTH = 240;
 const words = (element) => {
-  const said = element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const said = squeeze(element?.textContent ?? "");
   return said.length > LENGTH ? `${said.slice(0, LENGTH).replace(/\s\S*$/, "")} …` : said;
 };
 const firstWords = (page, anchor) => {

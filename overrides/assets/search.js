@@ -1,17 +1,11 @@
 // The search page: words and filters, answered by Pagefind's index; the address holds both.
-import { fill, words } from "./kit.js";
+import { built as make, fill, words } from "./kit.js";
 
 const LABELS = {
   person: words.person, organisation: words.organisation, place: words.place, event: words.event, topic: words.topic,
   publisher: words.publisher, kind: words.kind, year: words.year,
 };
 const PAGE = 10;
-
-const make = (tag, attributes = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), attributes);
-  element.append(...children);
-  return element;
-};
 
 const box = document.getElementById("r-search");
 const input = make("input", { type: "search", autocomplete: "off", placeholder: words.wordsInDocuments });
