@@ -69,8 +69,7 @@ def _title(key: str, authority: Authority) -> str:
 def _order(key: str, authority: Authority, language: str) -> tuple[object, ...]:
     entry = authority.get(entry_key(key))
     if key.startswith("events/"):
-        days = edtf.span(getattr(entry, "date", None) or "")
-        return (days[0] if days else "", key)
+        return (edtf.first(getattr(entry, "date", None)), key)
     if key.startswith("years/"):
         return (key,)
     return (sort_key((entry.sort or entry.name) if entry else key, language), key)

@@ -1,4 +1,4 @@
-from generator.authority import Authority, Organisation, Person
+from generator.authority import Authority, Event, Organisation, Person
 from generator.index import index
 from generator.model import Document, Mention, Place, Record
 
@@ -28,3 +28,15 @@ def test_bodies_and_a_person_whose_text_it_is() -> None:
     made = index([record("a", "2013-01-01", republisher="w", creator="p")], Authority(ENTRIES, {}, ""))
     assert made.folders["organisations"] == ("organisations/w",)
     assert made.folders["people"] == ("people/p",)
+
+
+def test_an_event_of_which_only_the_end_is_known_stands_by_it() -> None:
+    dates = {"open": "[..2012-01-01]", "early": "2011-05-01", "late": "2013-05-01", "none": None}
+    entries = {f"events/{id}": Event(id=id, folder="events", name=id, date=date) for id, date in dates.items()}
+    records = [record(id, None, events=(id,)) for id in dates]  # type: ignore[arg-type]
+    assert index(records, Authority(entries, {}, "")).folders["events"] == (
+        "events/none",
+        "events/early",
+        "events/open",
+        "events/late",
+    )
