@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 _BATCH = 500
+UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError, IndexError)
+"""What it raises to read what another version has kept, or half of it."""
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
@@ -75,7 +77,7 @@ class Cache:
             for key, value in rows:
                 try:
                     found[key] = pickle.loads(value)
-                except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError):
+                except UNREADABLE:
                     continue  # made by another version: it is made again
         return found
 

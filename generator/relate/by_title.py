@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
 
 from generator.model import Block, Citation, Place, Record, Wanted
 from generator.relate.archive import Archive, Found
 from generator.relate.citing import before, is_later, refer, refers
+from generator.relate.features import hash_of, mixed
+from generator.relate.shared import Numbers
 from generator.relate.texts import Texts
 from generator.text import fold, key
 
@@ -45,16 +49,14 @@ def relate(archive: Archive, found: Found) -> None:
     for a kind of document introduces it.
     """
     titles = {title: bearers for title, bearers in titles_of(archive).items() if found.one_of(bearers)}
-    named = _named_in(archive.texts, titles)
-    hits = {id: _hits(archive, archive.by_id[id], several) for id, several in named.items()}
+    hits = _hits(archive, titles)
     said = Counter(title for several in hits.values() for title in {title for title, _ in several})
     for record in archive.records:
         for title, at in hits.get(record.document.id, []):
             if said[title] <= _OFTEN or _is_quoted(record, at):
                 _resolve(archive, found, record, titles[title], at)
-    for record, citation in archive.citations["quoted-title"]:
-        if _is_introduced(record, citation):
-            found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
+    for record, citation in _introduced(archive):
+        found.want(record.document.id, Wanted(citation.at, None, _kind(citation), None, _bare(citation)))
 
 
 def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
@@ -68,45 +70,67 @@ def titles_of(archive: Archive) -> Mapping[str, tuple[str, ...]]:
     return {title: tuple(documents) for title, documents in titles.items()}
 
 
-def _named_in(texts: Texts, titles: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """For each document the titles of others of which it has all runs of words."""
-    named: dict[str, list[str]] = defaultdict(list)
-    for title, number in texts.that_say_titles({t: texts.number[ids[0]] for t, ids in titles.items()}):
-        id = texts.records[number].document.id
-        if id not in titles[title]:
-            named[id].append(title)
-    return named
+def _hits(archive: Archive, titles: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, Place]]]:
+    """For each document where it names the titles of others; looked for once for each text and title."""
+    texts, names = archive.texts, list(titles)
+    said, number = _may_be_said(texts, titles)
+    of_text: dict[int, dict[int, list[Place]]] = {}
+
+    def find(at: int) -> list[Place]:
+        text = int(number[at])
+        if text not in of_text:
+            of_text.clear()  # pairs come text by text
+            of_text[text] = defaultdict(list)
+            here = said[slice(*np.searchsorted(number, [text, text + 1]))].tolist()
+            for index, place in _in_blocks(AhoCorasick([names[nth] for nth in here]), texts.records[text].blocks):
+                of_text[text][here[index]].append(place)
+        return of_text[text].get(int(said[at]), [])
+
+    hashes = np.array([hash_of(title.encode()) for title in names], dtype=np.uint64)
+    hits: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    for at, places in archive.memo.each("titles", mixed(hashes[said], texts.digests[number]), find):
+        hits[texts.records[int(number[at])].document.id] += [(names[int(said[at])], place) for place in places]
+    return {id: list(_apart(several)) for id, several in hits.items()}
 
 
-def _hits(archive: Archive, record: Record, titles: Sequence[str]) -> list[tuple[str, Place]]:
-    """Where titles stand in a text; looked for once for each text and titles."""
-    if not titles:
-        return []
-    text = archive.texts.digest(archive.texts.number[record.document.id])
-
-    def find() -> list[tuple[str, Place]]:
-        return [(titles[index], at) for index, at in hits_in(AhoCorasick(titles), record.blocks)]
-
-    return archive.memo.get("titles", find, text, "\0".join(titles).encode())
+def _may_be_said(texts: Texts, titles: Mapping[str, tuple[str, ...]]) -> tuple[Numbers, Numbers]:
+    """Titles, by their places in `titles`, and the texts of others that have all their runs of words, text by text."""
+    bearers = [[texts.number[id] for id in ids] for ids in titles.values()]
+    said, number = texts.that_say_titles([numbers[0] for numbers in bearers])
+    own = np.repeat(np.arange(len(bearers)), [len(numbers) for numbers in bearers]) * len(texts)
+    own += np.array([number for numbers in bearers for number in numbers], dtype=np.int64)
+    pairs = number * len(titles) + said
+    is_own = np.isin(said * len(texts) + number, own, kind="sort")
+    of, which = np.divmod(np.sort(pairs[~is_own]), max(1, len(titles)))
+    return which, of
 
 
 def hits_in(automaton: AhoCorasick, blocks: Sequence[Block]) -> Iterator[tuple[int, Place]]:
-    """The titles in the blocks of one text, by their numbers in the automaton."""
+    """The words of the automaton in the blocks of one text, by their numbers, none inside another."""
+    return _apart(_in_blocks(automaton, blocks))
+
+
+def _in_blocks(automaton: AhoCorasick, blocks: Sequence[Block]) -> Iterator[tuple[int, Place]]:
+    """The words of the automaton in the blocks of one text, on word boundaries."""
     for block in blocks:
-        yield from _in_block(automaton, block)
+        folded = fold(block.text)
+        text = folded.text
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                first, last = folded.span(start, end)
+                yield index, Place(block.number, first, last, block.text[first:last])
 
 
-def _in_block(automaton: AhoCorasick, block: Block) -> Iterator[tuple[int, Place]]:
-    """The titles in a block on word boundaries, leftmost and longest first, none inside another."""
-    folded = fold(block.text)
-    text, done = folded.text, 0
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    for index, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
-        bounded = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-        if start >= done and bounded:
-            first, last = folded.span(start, end)
-            yield index, Place(block.number, first, last, block.text[first:last])
-            done = end
+def _apart(hits: Iterable[tuple[Named, Place]]) -> Iterator[tuple[Named, Place]]:
+    """Of places that overlap, the leftmost, then the longest."""
+    paragraph, done = 0, 0
+    for named, at in sorted(hits, key=lambda hit: (hit[1].paragraph, hit[1].start, -hit[1].end)):
+        if at.paragraph > paragraph or at.start >= done:
+            yield named, at
+            paragraph, done = at.paragraph, at.end
+
+
+Named = TypeVar("Named")
 
 
 def _resolve(archive: Archive, found: Found, record: Record, documents: tuple[str, ...], at: Place) -> None:
@@ -157,6 +181,17 @@ def _is_quoted(record: Record, at: Place) -> bool:
     """Whether the text sets the words off as a title: by quotation marks, italics, or `entitled`."""
     entitled = _ENTITLED.search(before(record, at, 60))
     return bool(_OPENING.search(before(record, at, 4)) or (entitled and entitled["how"]))
+
+
+def _introduced(archive: Archive) -> Iterator[tuple[Record, Citation]]:
+    """What stands in quotation marks as the title of a document; looked at once for each text."""
+    several, texts = archive.citations["quoted-title"], archive.texts
+    keys = np.zeros(len(several), dtype=np.uint64)
+    for nth, (record, citation) in enumerate(several):
+        text, at = texts.features[texts.number[record.document.id]].digest, citation.at
+        keys[nth] = hash_of(b"%b %d %d %d" % (text, at.paragraph, at.start, bool(citation.kinds)))
+    for nth, _ in archive.memo.each("introduced", keys, lambda nth: [True] * _is_introduced(*several[nth])):
+        yield several[nth]
 
 
 def _is_introduced(record: Record, citation: Citation) -> bool:

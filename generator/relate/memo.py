@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 import numpy as np
 
 from generator.relate.features import Hashes
-from generator.relate.shared import NONE, Make, Packed
+from generator.relate.shared import NONE, Make, Packed, are_in, unique
 from generator.store import Cache, program_digest
 
 Value = TypeVar("Value")
+SORTED = ("runs", "words")
+"""What is kept sorted over all documents."""
 
 
 class Memo:
@@ -50,7 +52,7 @@ class Memo:
         """
         name = what.encode()
         empty: Hashes = self._known.get(name, NONE)
-        is_empty = np.isin(keys, empty)
+        is_empty = are_in(keys, empty)
         for at in np.flatnonzero(~is_empty).tolist():
             key = name + int(keys[at]).to_bytes(8, "little")
             values = self._known[key] if key in self._known else make(at)
@@ -59,7 +61,7 @@ class Memo:
                 yield at, values
             else:
                 is_empty[at] = True
-        now = np.unique(keys[is_empty])
+        now = unique(keys[is_empty])
         self.used[name] = empty if np.array_equal(now, empty) else now
 
 
@@ -67,17 +69,21 @@ class Memo:
 def kept_memo(folder: Path, full: bool) -> Iterator[Memo]:
     """What pairs of texts gave in the last build of the same program, and afterwards what they gave in this one."""
     cache = Cache(folder / "relate.sqlite")
-    base, since, hashes = (f"{program_digest()} {part}" for part in ("base", "since", "sorted"))
-    kept: dict[str, Any] = {} if full else cache.get_many([base, since, hashes])
-    memo = Memo(kept.get(base, {}) | kept.get(since, {}), kept.get(hashes))
+    base, since = (f"{program_digest()} {part}" for part in ("base", "since"))
+    kept: dict[str, Any] = {} if full else cache.get_many([base, since])
+    files = {what: folder / f"{what}.hashes" for what in SORTED}
+    read = {} if full else {what: Packed.read(path, program_digest()) for what, path in files.items()}
+    packed = {what: hashes for what, hashes in read.items() if hashes}
+    memo = Memo(kept.get(base, {}) | kept.get(since, {}), packed)
     yield memo
-    if memo.sorted != kept.get(hashes):
-        cache.put_many({hashes: memo.sorted})
+    for what, hashes in memo.sorted.items():
+        if hashes is not packed.get(what):
+            hashes.write(files[what], program_digest())
     # What is new is kept apart, as long as it is little: to write all of it would take longer than to find it.
     new = {key: value for key, value in memo.used.items() if kept.get(base, {}).get(key) is not value}
     if 10 * len(new) > len(memo.used):
         cache.put_many({base: memo.used, since: {}})
-        cache.keep_only([base, since, hashes])
+        cache.keep_only([base, since])
     elif new:
         cache.put_many({since: new})
     cache.close()

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from generator.relate.archive import Archive, Found
 from generator.relate.features import RUN, Hashes
-from generator.relate.shared import Numbers, begins
+from generator.relate.shared import Numbers, are_in, begins, unique
 from generator.relate.texts import Texts
 
 _FEWEST, _SEVERAL, _MANY = 3, 5, 12
@@ -104,8 +104,10 @@ def shown(texts: Texts, number: int) -> frozenset[int]:
 
 def _repeated(all_: _Blocks, hashes: Hashes) -> list[Numbers]:
     """The blocks of the same hash that stand in three texts and more, each group by its places in all blocks."""
-    order = np.argsort(hashes, kind="stable")
-    order = order[np.searchsorted(hashes[order], 1) :]  # blocks that do not count have the hash 0
+    in_order = np.sort(hashes)
+    again = unique(in_order[~begins(in_order)])
+    order = np.flatnonzero(are_in(hashes, again[again > 0]))  # blocks that do not count have the hash 0
+    order = order[np.argsort(hashes[order], kind="stable")]
     first = np.flatnonzero(begins(hashes[order]))
     count = np.diff(np.append(first, len(order)))
     several = count >= _FEWEST
@@ -156,7 +158,7 @@ def _of_one_issuer(days: Numbers, edge: bool) -> bool:
 
 def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
     """Add the blocks at the head and the foot that are furniture but for a word or two."""
-    known = np.unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), _NONE]))
+    known = unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), _NONE]))
     if not len(known):
         return
     worded = np.flatnonzero(all_.hashes)
@@ -175,20 +177,15 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
 def _may_stand_in(texts: Texts, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
     """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
     each = np.concatenate([*(features.probes for features in texts.features), _NONE]).reshape(-1, 3)
-    may: NDArray[np.bool_] = np.logical_or.reduce(_are_known(each[at], known), 1)
+    may: NDArray[np.bool_] = np.logical_or.reduce(are_in(each[at], known), 1)
     return may
-
-
-def _are_known(runs: Hashes, known: Hashes) -> NDArray[np.bool_]:
-    same: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, runs), len(known) - 1)] == runs
-    return same
 
 
 def _stand_in(runs: Hashes, known: Hashes) -> bool:
     """Whether most shingles of a block are among the known ones, which are sorted."""
     if len(runs) < _LONG - RUN:
         return False
-    return float(_are_known(runs, known).mean()) >= _NEAR
+    return float(are_in(runs, known).mean()) >= _NEAR
 
 
 def _runs(texts: Texts, all_: _Blocks, at: int) -> Hashes:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import mmap
+import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.relate.features import Hashes
+from generator.store import UNREADABLE, write_if_changed
 
 Numbers = NDArray[np.int64]
 
@@ -20,6 +24,8 @@ _HALF = np.uint64(1 << 63)
 """Hashes below it are as many as those above."""
 _FEW = 10
 """Of so many documents one may be another than in the last build: where more are, all is sorted anew."""
+_LONG = 8
+"""Bytes of a number."""
 _RAREST = 3
 """Hashes of several by which the documents that may hold all are told."""
 
@@ -50,6 +56,24 @@ class Packed:
         more = _packed(make, new, len(self.of))
         all_ = np.insert(self.hashes, np.searchsorted(self.hashes, more), more)
         return Packed((*self.of, *(of[place] for place in new)), all_)
+
+    def write(self, path: Path, program: str) -> None:
+        """Keep them in a file of their own, after a hash of the program."""
+        head = pickle.dumps((program, self.of), protocol=5)
+        head += bytes(-len(head) % _LONG)
+        write_if_changed(path, len(head).to_bytes(_LONG, "little") + head + self.hashes.tobytes())
+
+    @classmethod
+    def read(cls, path: Path, program: str) -> Packed | None:
+        """What such a file keeps, of which only what is looked at is read; None for one of another program, or none."""
+        try:
+            with path.open("rb") as file:
+                head = int.from_bytes(file.read(_LONG), "little")
+                kept_by, of = pickle.loads(file.read(head))
+                raw = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            return cls(of, np.frombuffer(raw, dtype=np.uint64, offset=_LONG + head)) if kept_by == program else None
+        except (OSError, *UNREADABLE):
+            return None
 
 
 def _packed(make: Make, places: Sequence[int], first: int) -> Hashes:
@@ -143,6 +167,20 @@ def _sorted(values: Hashes) -> Hashes:
 def begins(values: Hashes | Numbers) -> NDArray[np.bool_]:
     """Where a run of equal values begins."""
     return np.concatenate([np.ones(min(1, len(values)), dtype=bool), values[1:] != values[:-1]])
+
+
+def unique(values: Hashes) -> Hashes:
+    """Each value once, sorted; for millions of hashes much faster than NumPy's own, which tells values by hashing."""
+    in_order = np.sort(values)
+    return in_order[begins(in_order)]
+
+
+def are_in(values: Hashes, among: Hashes) -> NDArray[np.bool_]:
+    """Whether each value is one of others, which are sorted."""
+    if not len(among):
+        return np.zeros(values.shape, dtype=bool)
+    same: NDArray[np.bool_] = among[np.minimum(np.searchsorted(among, values), len(among) - 1)] == values
+    return same
 
 
 def ranges(first: Numbers, count: Numbers) -> Numbers:

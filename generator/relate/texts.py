@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from generator import edtf
 from generator.model import Record
 from generator.relate.features import FIGURES, RUN, Features, Hashes, features_of, hash_of, hashes_of
 from generator.relate.memo import Memo
-from generator.relate.shared import NONE, Numbers, Shared
+from generator.relate.shared import NONE, Numbers, Shared, are_in, unique
 from generator.relate.written import Written
 
 _AT_HAND = 400
@@ -94,23 +94,23 @@ class Texts:
         sought = np.concatenate([*(hashes_of(word) for word in words), NONE])
         figures = np.concatenate([*(features.figures for features in self.features), NONE])
         numbers = np.repeat(np.arange(len(self)), [len(features.figures) for features in self.features])
-        having: list[int] = np.unique(numbers[np.isin(figures, sought[sought & FIGURES != 0])]).tolist()
+        having: list[int] = np.unique(numbers[are_in(figures, unique(sought[sought & FIGURES != 0]))]).tolist()
         return having
 
-    def that_say_titles(self, titles: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-        """Folded titles of three words and more, given a text that bears each, with each text that may say it.
+    def that_say_titles(self, bearers: Sequence[int]) -> tuple[Numbers, Numbers]:
+        """Titles of three words and more, by their places in `bearers`, each with the texts that may say it.
 
-        Its last word may have an ending there.
+        Given is a text that bears each title. Its last word may have an ending where it is said.
         """
-        done: set[str] = set()
-        for shared, part in ((self.shared_runs, 2), (self.shared_words, 1)):
-            of = {t: p for t, n in titles.items() if t not in done and len(p := self.features[n].title[part])}
-            places = shared.index(np.concatenate([*of.values(), NONE]))
-            length = np.array([len(parts) for parts in of.values()], dtype=np.int64)
-            named, documents = shared.in_all(places, np.repeat(np.arange(len(of)), length))
-            names = list(of)
-            yield from zip((names[at] for at in named.tolist()), documents.tolist(), strict=True)
-            done |= of.keys()
+        titles = [self.features[number].title for number in bearers]
+        by_words = [nth for nth, title in enumerate(titles) if not len(title[2])]
+        by_runs = [nth for nth, title in enumerate(titles) if len(title[2])]
+        found = []
+        for shared, part, of in ((self.shared_runs, 2, by_runs), (self.shared_words, 1, by_words)):
+            hashes: list[Hashes] = [titles[nth][part] for nth in of]  # type: ignore[misc]  # the parts are both hashes
+            groups = np.repeat(np.array(of, dtype=np.int64), list(map(len, hashes)))
+            found.append(shared.in_all(shared.index(np.concatenate([*hashes, NONE])), groups))
+        return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
     def counts(self, number: int) -> NDArray[np.bool_]:
         """Which words of a text count in comparisons: those outside recurring text."""

@@ -1,13 +1,14 @@
 """Which texts share words: what is kept from the last build and brought up to date is what is made from nothing."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.relate.memo import Memo
-from generator.relate.shared import Shared
+from generator.relate.shared import Packed, Shared
 
 WORDS = st.lists(st.integers(1, 30), max_size=8)
 ARCHIVES = st.dictionaries(st.integers(0, 40), WORDS, min_size=12, max_size=30)
@@ -50,3 +51,27 @@ def test_documents_that_hold_the_rarest() -> None:
     places = found.index(np.array([1, 2, 3, 1, 9], dtype=np.uint64) << np.uint64(40))
     groups, documents = found.in_all(places, np.array([0, 0, 0, 1, 1]))
     assert (groups.tolist(), documents.tolist()) == ([0, 0], [0, 2]), "9 is in one document alone"
+
+
+def test_sorted_hashes_are_read_as_they_were_written(tmp_path: Path) -> None:
+    path = tmp_path / "words.hashes"
+    memo = Memo()
+    shared({0: [1, 2, 3], 1: [1, 2]}, memo)
+    memo.sorted["words"].write(path, "program")
+    again = Packed.read(path, "program")
+    assert again is not None
+    assert again.of == memo.sorted["words"].of
+    assert again.hashes.tolist() == memo.sorted["words"].hashes.tolist()
+
+
+def test_what_another_program_or_half_a_build_kept_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "words.hashes"
+    memo = Memo()
+    shared({0: [1, 2, 3], 1: [1, 2]}, memo)
+    memo.sorted["words"].write(path, "program")
+    assert Packed.read(path, "another") is None
+    assert Packed.read(tmp_path / "none.hashes", "program") is None
+    for length in (0, 3, 20, 61):
+        path.write_bytes(path.read_bytes()[:length])
+        assert Packed.read(path, "program") is None
+        memo.sorted["words"].write(path, "program")
