@@ -66,7 +66,7 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
     with report.stage("site"):
         site = build_site(Path(config.config_file_path), folders.docs, cache, jobs=jobs, full=full)
     with report.stage("search"):
-        index_search(site, str(config.theme.get("language") or "en"))
+        index_search(folders.search, site, cache)
     write_report(folders, report)
     _tell(report.problems)
     click.echo(_sum(report, site))

@@ -100,7 +100,7 @@ def make_pages(
         indexes = index(public, in_language(authority, notes.language), notes.language)
     with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
         by_hand = _pages_by_hand(folders.content / "pages", report.problems)
-        rendered = render(public, indexes, authority, notes, by_hand, forms)
+        rendered = render(public, indexes, authority, notes, by_hand, forms, settings.languages)
         report.problems += rendered.errors
     with report.stage("write"):
         exported = export(
@@ -109,7 +109,8 @@ def make_pages(
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
         beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
-        _write(folders.docs, pages, beside, notes.url)
+        _write(folders.docs, [*pages.items(), *beside, *_sitemap(pages, notes.url)])
+        _write(folders.search, [(path, text.encode()) for path, text in rendered.search.items()])
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
     return report
 
@@ -349,14 +350,13 @@ def _published_bytes(folders: Folders, file: SourceFile) -> bytes:
     return anew(raw, path.suffix.lower()) if path.suffix.lower() in PICTURES else raw
 
 
-def _write(docs: Path, pages: Mapping[str, bytes], exported: Iterable[tuple[str, bytes]], url: str | None) -> None:
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write what differs, and remove what is made no more."""
     made = set()
-    files = [*pages.items(), *exported, *_sitemap(pages, url)]
     for name, content in files:
-        write_if_changed(docs / name, content)
-        made.add(docs / name)
-    for path in sorted(docs.rglob("*"), reverse=True):
+        write_if_changed(folder / name, content)
+        made.add(folder / name)
+    for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file() and path not in made:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):

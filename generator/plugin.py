@@ -82,8 +82,9 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, where MkDocs is the outermost caller and writes a site to keep."""
         if not self.pages_made and not self._serving:
-            forget(folders_of(config).build / "cache")
-            index_search(Path(config.site_dir), str(config.theme.get("language") or "en"))
+            folders = folders_of(config)
+            forget(folders.build / "cache")
+            index_search(folders.search, Path(config.site_dir), folders.build / "cache")
 
     def _make_pages(self, config: MkDocsConfig, folders: Folders) -> None:
         try:

@@ -128,3 +128,8 @@ class Folders:
     def docs(self) -> Path:
         """The Markdown tree and the exports that MkDocs takes."""
         return self.build / "docs"
+
+    @property
+    def search(self) -> Path:
+        """The pages that the search index is made from."""
+        return self.build / "search"

@@ -20,6 +20,9 @@ from generator.render.kin import Kin
 from generator.render.links import Links
 from generator.render.script_words import PATH as WORDS
 from generator.render.script_words import script_words
+from generator.render.searching import PATH as SEARCHING
+from generator.render.searching import indexes as search_indexes
+from generator.render.searching import search_files, search_script
 from generator.render.site import Site, SiteNotes
 from generator.render.synopsis import parts, synopsis
 from generator.render.words import speaking
@@ -107,6 +110,8 @@ class Rendered:
     errors: Sequence[LinkError]
     files: Mapping[str, str]
     """What the scripts of the pages need, in the same way."""
+    search: Mapping[str, str]
+    """What the search index is made from, by its path below `build/search`."""
 
 
 def render(
@@ -116,10 +121,11 @@ def render(
     notes: SiteNotes,
     by_hand: Mapping[str, str],
     forms: Forms | None = None,
+    languages: tuple[str, ...] = ("en",),
 ) -> Rendered:
     """All pages of the site; `by_hand` are pages written by the curator, which win over made ones.
 
-    `forms` are those of citations, as far as they are known from an earlier build.
+    `forms` are those of citations, as far as they are known from an earlier build; `languages` those of the texts.
     """
     anchors = {document_page(record.document.id): frozenset(record.anchors) for record in records}
     made = [entity_page(key) for key in indexes.entities] + [entity_page(folder) for folder in indexes.folders]
@@ -131,11 +137,13 @@ def render(
     there |= {page: anchors for page, (_make, anchors) in pages.growing(site).items()}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
-        rendered, files = dict(_pages(site)), {WORDS: script_words()}
+        rendered, parts = dict(_pages(site)), search_indexes(records)
+        files = {WORDS: script_words(), SEARCHING: search_script(parts, languages)}
+        search = dict(search_files(site, parts, languages))
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
         rendered[page] = markdown
-    return Rendered(rendered, site.links.errors, files)
+    return Rendered(rendered, site.links.errors, files, search)
 
 
 Pair = tuple[str, str, str]

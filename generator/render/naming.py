@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from generator import edtf
@@ -60,3 +61,12 @@ def with_years(words: str, named: Any) -> str:
     """Words as Markdown, behind them when they held."""
     when = years(named)
     return f"{words} <small>{inline(when)}</small>" if when else words
+
+
+def all_names(entry: Entry) -> Iterator[str]:
+    """All that an entity is and was called, in any language."""
+    yield entry.name
+    yield from filter(None, [getattr(entry, "abbreviation", None)])
+    yield from entry.also
+    yield from (name for several in entry.names.values() for name in several)
+    yield from (former.name for former in entry.former)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from generator.address import entity_page, entry_key
 from generator.authority import Entry
 from generator.collation import FIGURES, letter, script
+from generator.render.naming import all_names
 from generator.render.sections import SECTIONS
 from generator.render.site import Site
 from generator.render.words import _
@@ -95,19 +96,11 @@ def lines(site: Site, page: str, keys: Sequence[str]) -> list[dict[str, Any]]:
 def also(entry: Entry | None, shown: str) -> str:
     """Other names by which readers look for an entry; none whose words all stand in the name that is shown."""
     known, kept = set(words(shown)), []
-    for name in dict.fromkeys(_names(entry)) if entry else ():
+    for name in dict.fromkeys(all_names(entry)) if entry else ():
         if not known.issuperset(words(name)):
             kept.append(name)
             known.update(words(name))
     return "; ".join(kept)
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    yield entry.name
-    yield from filter(None, [getattr(entry, "abbreviation", None)])
-    yield from entry.also
-    yield from (name for several in entry.names.values() for name in several)
-    yield from (former.name for former in entry.former)
 
 
 def aside(site: Site, key: str) -> str:

@@ -16,8 +16,8 @@ from typing import Any
 import cbor2
 
 _MARK = b"pagefind_dcd"
-_META_FILTERS = 3
-"""Where the list of filters stands in the meta file: version, pages, index chunks, filters, sorts, …"""
+_META_PAGES, _META_FILTERS, _META_SORTS = 1, 3, 4
+"""What stands where in the meta file: version, pages, index chunks, filters, sorts, …"""
 
 
 def stabilise(folder: Path) -> None:
@@ -27,6 +27,14 @@ def stabilise(folder: Path) -> None:
     for language in entry["languages"].values():
         language["hash"] = _stable_meta(folder, language["hash"])
     entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def in_order_of(folder: Path, sort: str) -> list[str]:
+    """The pages of a stable index, by the names of their fragments, in one of its orders."""
+    (path,) = folder.glob("pagefind.*.pf_meta")
+    meta = _read(path)
+    order = next(pages for name, pages in meta[_META_SORTS] if name == sort)
+    return [meta[_META_PAGES][page][0] for page in order]
 
 
 def _stable_meta(folder: Path, name: str) -> str:

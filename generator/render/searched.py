@@ -1,0 +1,201 @@
+"""What the search index is made from: a page for each document that no reader sees.
+
+It holds the text as it is published, for phrases, and behind it the terms (`generator.terms`): the stems of its words,
+of the names of whom and what it names, and of its facts. Marks of the private use area, which the index passes over,
+keep paragraphs apart and tell `assets/search.js` what to show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from generator import edtf
+from generator.address import entity_page
+from generator.model import Block, Record, first_day
+from generator.render import facts
+from generator.render.certainty import surest, under
+from generator.render.dates import in_words
+from generator.render.languages import language_name
+from generator.render.lists import body_of, dated
+from generator.render.named import NAMED
+from generator.render.naming import all_names
+from generator.render.site import Site
+from generator.terms import terms_of, terms_of_names
+from generator.text import squeeze
+
+BLOCK, QUIET, NAMES, END = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Before each block; before one that is no answer by itself (the title, furniture); before the terms of each entity
+that is named, with its places; before all terms."""
+_DIGITS, _COMMA = 0xE010, "\ue01a"
+_TITLE, _QUIET = 3, 0.2
+"""What terms of the title weigh, and of furniture; those of the text weigh 1."""
+_MOST = 4
+"""How often the names of an entity count at most, however often the text names it."""
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a document may be found by, beside its words."""
+
+    facet: str
+    id: str
+    """In addresses, the same in each language of the interface."""
+    label: str
+    confirmed: bool
+    """Whether more than the machine says so."""
+
+
+def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> str:
+    """The page of a document for the index."""
+    title, document = site.title(record), record.document
+    blocks = "\n".join(
+        f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {escape(squeeze(block.text))}</span>'
+        for block, anchor in zip(record.blocks, record.anchors, strict=True)
+    )
+    meta = _spans("meta", ((name, words) for name, words in shown(site, record).items()))
+    filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in values(site, record)))
+    day = f"{first_day(document) or '0000'} {document.id}"
+    return (
+        f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
+        f"<h1>{escape(title)}</h1>\n{blocks}\n<div>{END}</div>\n{_terms(site, record, languages)}\n"
+        f"{meta}{filters}{_spans('sort', [('date', day)])}</body></html>\n"
+    )
+
+
+def shown(site: Site, record: Record) -> dict[str, str]:
+    """What a card of the search shows: title, date and body, and of a copy the first document of its family."""
+    made = {"title": site.title(record), "facts": _card_facts(site, record), "lang": record.document.language or ""}
+    family = site.kin.family_of(record.document.id)
+    if family:
+        first = family[0]
+        made |= {"family": first.document.id, "first": site.title(first), "first_facts": _card_facts(site, first)}
+        made["copies"] = str(len(family))
+    return {name: value for name, value in made.items() if value}
+
+
+def _card_facts(site: Site, record: Record) -> str:
+    kind = facts.entity_of(record.document, "kind", site.authority)
+    words = (site.authority.name(kind) if kind else None, body_of(site, record), dated(site, record))
+    return " · ".join(filter(None, words))
+
+
+def values(site: Site, record: Record) -> Iterator[Value]:
+    """All that a document may be found by, each once."""
+    document, authority = record.document, site.authority
+    keys = dict.fromkeys(
+        [
+            *(mention.entity for mention in record.mentions),
+            *(key for field in _BODIES if (key := facts.entity_of(document, field, authority))),
+            *(f"events/{event}" for event in document.events),
+            *(f"topics/{use.topic}" for use in document.topics),
+        ]
+    )
+    for folder, _title, facet in NAMED:
+        for key in keys:
+            if key.startswith(f"{folder}/") and (site.links.has(entity_page(key)) or not authority.get(key)):
+                yield _value(site, record, facet, key)
+    for field in ("publisher", "kind", "collection"):
+        key = facts.entity_of(document, field, authority)
+        if key and not authority.hides(key):
+            yield _value(site, record, field, key)
+    if document.language:
+        yield Value("language", document.language, language_name(document.language), True)
+    certain = under([record], "years/") in _SURE
+    for year in edtf.years(document.span) or (UNDATED,):
+        yield Value("year", str(year), str(year), certain)
+
+
+_BODIES = ("place", "creator", "publisher", "informant", "republisher")
+_SURE = ("curated", "stated")
+
+
+def _value(site: Site, record: Record, facet: str, key: str) -> Value:
+    return Value(facet, key.partition("/")[2], site.authority.name(key), under([record], key) in _SURE)
+
+
+def _spans(what: str, of: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f'<span data-pagefind-{what}="{name}[data-v]" data-v="{escape(words)}"></span>\n' for name, words in of
+    )
+
+
+def _is_quiet(record: Record, block: Block) -> bool:
+    evidence = record.document.evidence.get("title")
+    is_title = evidence and evidence.paragraph == block.number and evidence.basis != "incipit"
+    return block.recurring or bool(is_title and len(block.text) <= len(record.document.title or "") + 2)
+
+
+def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> str:
+    """The terms of a document, in groups by what they weigh."""
+    document = record.document
+    text: Counter[str] = Counter()
+    quiet: Counter[str] = Counter()
+    for (language, recurring), several in _by_language(record, languages).items():
+        (quiet if recurring else text).update(terms_of("\n".join(several), language))
+    own = document.language if document.language in languages else None
+    title = Counter(terms_of(document.title or "", own))
+    told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
+    names = [*_names(site, record, languages), *told]
+    return (
+        f'<div data-pagefind-weight="{_TITLE}">{_words(title)}</div>\n<div>{" ".join(names)}</div>\n'
+        f'<div>{_words(text)}</div>\n<div data-pagefind-weight="{_QUIET}">{_words(quiet)}</div>'
+    )
+
+
+def _words(terms: Counter[str]) -> str:
+    return " ".join(sorted(terms.elements()))
+
+
+def _by_language(record: Record, languages: Sequence[str]) -> dict[tuple[str | None, bool], list[str]]:
+    """The texts of the blocks by language, where it is one of the archive's, and by whether they are furniture."""
+    found: dict[tuple[str | None, bool], list[str]] = defaultdict(list)
+    for block in record.blocks:
+        language = block.language or record.document.language
+        found[language if language in languages else None, block.recurring].append(block.text)
+    return found
+
+
+def _names(site: Site, record: Record, languages: tuple[str, ...]) -> Iterator[str]:
+    """The terms of the names of each entity that the text names or its facts give, behind a mark of its places."""
+    places: dict[str, list[str]] = defaultdict(list)
+    certain: dict[str, list[str]] = defaultdict(list)
+    starts: dict[int, list[int]] = {}
+    for mention in record.mentions:
+        certain[mention.entity].append(mention.certainty)
+        if mention.at:
+            text = record.blocks[mention.at.paragraph - 1].text
+            at = starts.setdefault(mention.at.paragraph, _starts(text))
+            first, last = (bisect_right(at, place) - 1 for place in (mention.at.start, mention.at.end - 1))
+            places[mention.entity].append(_number(mention.at.paragraph - 1, first, last))
+    for value in values(site, record):
+        certain[_key(value)].append("stated" if value.confirmed else "inferred")
+    for key in sorted(certain):
+        entry = site.authority.get(key)
+        if not site.authority.hides(key):
+            names = all_names(entry) if entry else [site.authority.name(key)]
+            made = terms_of_names(names, languages, surest(certain[key]) in _SURE)
+            yield NAMES + "".join(places[key])
+            yield from made * min(_MOST, max(1, len(places[key])))
+
+
+def _key(value: Value) -> str:
+    folder = next((folder for folder, _, facet in NAMED if facet == value.facet), None)
+    return f"{folder or _FOLDERS.get(value.facet, value.facet)}/{value.id}"
+
+
+_FOLDERS = {"publisher": "organisations", "kind": "kinds", "collection": "collections"}
+
+
+def _starts(text: str) -> list[int]:
+    """Where each word of a text begins that white space parts from others."""
+    return [at for at, char in enumerate(text) if not char.isspace() and (at == 0 or text[at - 1].isspace())]
+
+
+def _number(*numbers: int) -> str:
+    """Numbers in digits that the index passes over."""
+    return "".join("".join(chr(_DIGITS + int(d)) for d in str(number)) + _COMMA for number in numbers)

@@ -1,0 +1,91 @@
+"""What the search script knows of the archive: its languages, the tables of `generator.terms`, where its indexes lie.
+
+A search index holds at most 10,000 documents; a larger archive has several, each for a span of years. The spans are
+halves of halves of one great span, so that a new document changes none but its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model import Record, first_day
+from generator.render.searched import search_page, values
+from generator.render.site import Site
+from generator.terms import TABLES
+
+PATH = "assets/searching.js"
+"""Where the script finds it, below `build/docs`."""
+FACETS = "facets.json"
+"""What the documents of an index may be found by, beside their pages."""
+MOST = 10_000
+"""Documents of one index."""
+_YEARS = 4096
+"""Of the great span, a power of two."""
+
+Index = tuple[str, Sequence[Record]]
+"""Where an index lies below that of the whole (the whole itself: an empty path), and its documents by date."""
+
+
+def indexes(records: Sequence[Record], most: int = MOST) -> list[Index]:
+    """The documents parted into indexes by the year of their first day; what bears no date counts as the year 0."""
+    in_order = sorted(records, key=lambda record: (first_day(record.document), record.document.id))
+    if len(in_order) <= most:
+        return [("", in_order)]
+    return list(_parted(in_order, 0, _YEARS, most))
+
+
+def _parted(records: Sequence[Record], first: int, years: int, most: int) -> Iterator[Index]:
+    if not records:
+        return
+    if years == 1 and len(records) > most:
+        for nth, at in enumerate(range(0, len(records), most)):
+            yield f"{first:04}-{nth + 1}", records[at : at + most]
+    elif years == 1 or len(records) <= most:
+        yield f"{first:04}-{first + years - 1:04}", records
+    else:
+        middle = first + years // 2
+        early = [record for record in records if _year(record) < middle]
+        yield from _parted(early, first, years // 2, most)
+        yield from _parted(records[len(early) :], middle, years // 2, most)
+
+
+def _year(record: Record) -> int:
+    day = first_day(record.document)
+    return min(_YEARS - 1, max(0, int(day[:4]))) if day[:4].isdecimal() else 0
+
+
+def search_files(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The pages of each index and its facets, by their paths below `build/search`."""
+    for path, records in of:
+        folder = path or "whole"
+        for record in records:
+            yield f"{folder}/documents/{record.document.id}/index.html", search_page(site, record, languages)
+        facets = json.dumps(_facets(site, records), ensure_ascii=False, separators=(",", ":"))
+        yield f"{folder}/{FACETS}", facets
+
+
+def _facets(site: Site, records: Sequence[Record]) -> Mapping[str, list[list[object]]]:
+    """For each facet its values: id, label, and by their places the documents that have it, surely and perhaps."""
+    found: dict[str, dict[str, list[object]]] = defaultdict(dict)
+    held: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for number, record in enumerate(records):
+        for value in values(site, record):
+            sure, perhaps = held[value.facet, value.id]
+            (sure if value.confirmed else perhaps).append(number)
+            found[value.facet][value.id] = [value.id, value.label, sure, perhaps]
+    return {facet: [of[id] for id in sorted(of)] for facet, of in sorted(found.items())}
+
+
+def search_script(of: Sequence[Index], languages: tuple[str, ...]) -> str:
+    """The module of JavaScript: `languages`, `indexes` by their paths with how many documents, `tables`."""
+    tables = TABLES | {name: {k: v for k, v in TABLES[name].items() if k in languages} for name in _BY_LANGUAGE}
+    values = {"languages": languages, "indexes": [(path, len(records)) for path, records in of], "tables": tables}
+    return "".join(
+        f"export const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+        for name, value in values.items()
+    )
+
+
+_BY_LANGUAGE = ("stemmers", "endings", "finals", "stop")

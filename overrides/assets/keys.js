@@ -1,0 +1,10 @@
+// `/` leads to the search from anywhere but a field.
+const isField = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+  const field = document.querySelector("#r-query") ?? document.querySelector(".r-seek input");
+  if (!field) return;
+  event.preventDefault();
+  if (field.checkVisibility?.() === false) location.href = field.form.action;
+  else field.focus();
+});
