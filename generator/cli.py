@@ -90,10 +90,10 @@ def run_check(config_file: Path, privacy: bool = False) -> int:
     config = _load(config_file)
     report = Report()
     folders = folders_of(config)
-    records, _ = make_records(folders, _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
+    records, authority = make_records(folders, _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
     _tell(report.problems)
     if privacy:
-        found = list(look_for_private(folders, records))
+        found = list(look_for_private(folders, records, authority))
         for line in found:
             click.echo(line)
         return 1 if report.problems or found else 0

@@ -44,7 +44,7 @@ class SourceFile:
     path: str
     """Below `content/`: `sources/2021/a.txt`."""
     sha256: str
-    """Of its bytes, hexadecimal."""
+    """Of its bytes, less front matter: of what is published; hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,12 @@ from generator.errors import AuthorityError, RegestaError, SettingsError, Source
 from generator.export import export
 from generator.index import index
 from generator.localised import in_language
-from generator.model import Record, SourceFile, published
+from generator.model import Record, published
 from generator.read import (
-    PICTURES,
     READERS,
     Found,
     Withheld,
-    anew,
+    as_published,
     contains,
     curators_word,
     discover,
@@ -95,7 +94,7 @@ def make_pages(
         folders, settings, report, as_of=as_of, jobs=jobs or os.cpu_count() or 1, full=full, progress=progress
     )
     with report.stage("disclose"):
-        public = disclose(records)
+        public = disclose(records, authority)
     with report.stage("index"):
         indexes = index(public, in_language(authority, notes.language), notes.language)
     with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
@@ -103,9 +102,8 @@ def make_pages(
         rendered = render(public, indexes, authority, notes, by_hand, forms)
         report.problems += rendered.errors
     with report.stage("write"):
-        exported = export(
-            public, authority, Archive(notes.name, notes.url), lambda file: _published_bytes(folders, file)
-        )
+        archive = Archive(notes.name, notes.url)
+        exported = export(public, authority, archive, lambda file: as_published(folders.content / file.path))
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
         beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
@@ -179,12 +177,12 @@ def _authority(folders: Folders, full: bool) -> tuple[Authority, list[AuthorityE
     return made
 
 
-def look_for_private(folders: Folders, records: Sequence[Record]) -> Iterator[str]:
+def look_for_private(folders: Folders, records: Sequence[Record], authority: Authority) -> Iterator[str]:
     """What stands in texts and files as they would be published and may betray someone, a line each."""
-    for record in disclose(records):
+    for record in disclose(records, authority):
         yield from in_text(record)
         for file in published(record.document):
-            yield from in_file(file.path, _published_bytes(folders, file))
+            yield from in_file(file.path, as_published(folders.content / file.path))
 
 
 def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
@@ -340,13 +338,6 @@ def _pictures_by_hand(folder: Path) -> Iterator[tuple[str, bytes]]:
         shown = path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
         if shown and not leads_out(path, folder.parent):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
-
-
-def _published_bytes(folders: Folders, file: SourceFile) -> bytes:
-    """A file as it is published: as it came, a picture encoded anew without its metadata."""
-    path = folders.content / file.path
-    raw = path.read_bytes()
-    return anew(raw, path.suffix.lower()) if path.suffix.lower() in PICTURES else raw
 
 
 def _write(docs: Path, pages: Mapping[str, bytes], exported: Iterable[tuple[str, bytes]], url: str | None) -> None:
