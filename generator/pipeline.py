@@ -16,7 +16,6 @@ from typing import Any
 
 from generator.authority import Authority, Collection, read_authority
 from generator.citing import kept_forms
-from generator.csl import Archive
 from generator.decisions import NAME as DECISIONS
 from generator.decisions import Decisions, merged, read_decisions, redirected, strangers
 from generator.disclose import disclose, in_file, in_text
@@ -102,8 +101,7 @@ def make_pages(
         rendered = render(public, indexes, authority, notes, by_hand, forms)
         report.problems += rendered.errors
     with report.stage("write"):
-        archive = Archive(notes.name, notes.url)
-        exported = export(public, authority, archive, lambda file: as_published(folders.content / file.path))
+        exported = export(public, authority, notes.archive, lambda file: as_published(folders.content / file.path))
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
         beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]

@@ -22,7 +22,7 @@ from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.render.words import catalogue
-from generator.settings import ACCESS, Folders, interface_language, report_addresses, settings_from
+from generator.settings import ACCESS, TEXTS, Folders, interface_language, report_addresses, settings_from
 from generator.site import Share, forget, index_search, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
@@ -37,6 +37,7 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     references = c.Type(list, default=[])
     report_to = c.Type(dict, default={})
     notice = c.Type(str, default="")
+    texts = c.Choice(TEXTS, default=TEXTS[0])
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
@@ -137,6 +138,7 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
         interface_language(str(config.theme.get("language") or "en")),
         report_addresses(config.plugins["regesta"].config.report_to),
         config.plugins["regesta"].config.notice,
+        config.plugins["regesta"].config.texts == "abstracts",
     )
 
 

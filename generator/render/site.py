@@ -32,6 +32,13 @@ class SiteNotes:
     """Where readers report: `correct` and `protect`, each an address of `https:` or `mailto:`."""
     notice: str = ""
     """What is said at the head of each document, as that its text is an abstract."""
+    holds_abstracts: bool = False
+    """Whether the texts are the archive's own abstracts."""
+
+    @property
+    def archive(self) -> Archive:
+        """The archive as citations name it."""
+        return Archive(self.name, self.url, self.holds_abstracts)
 
 
 class Site:
@@ -54,7 +61,7 @@ class Site:
         self.notes, self.links = notes, links
         self.kin = Kin(records)
         self.forms = forms or Forms()
-        self.archive = Archive(notes.name, notes.url)
+        self.archive = notes.archive
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
