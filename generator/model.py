@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+WITHHELD = "[name withheld]"
+"""What stands in the place of withheld words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -91,9 +91,12 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             report = make_pages(folders, settings_from(self.config), notes_of(config), as_of=today())
         except RegestaError as problem:
             raise PluginError(str(problem)) from problem
+        report.notes += (lacking := lacks(config))
         write_report(folders, report)
         for found in report.problems:
             _log.warning(str(found))
+        for note in lacking:
+            _log.info(note)
 
 
 def _put_theme(config: MkDocsConfig) -> None:
@@ -140,6 +143,13 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
         config.plugins["regesta"].config.notice,
         config.plugins["regesta"].config.texts == "abstracts",
     )
+
+
+def lacks(config: MkDocsConfig) -> list[str]:
+    """What the configuration leaves open, and what follows from that: a note for the curator, no fault."""
+    if config.site_url:
+        return []
+    return ["mkdocs.yml: `site_url` is empty, so that citations have no address: write where the site will stand"]
 
 
 def today() -> str:

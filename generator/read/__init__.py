@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from generator.read.discover import discover, identify, table_row
 from generator.read.files import READERS, Found, as_published, curators_word, read
-from generator.read.withhold import MARK, Withheld, contains, in_name
+from generator.read.withhold import Withheld, contains, in_name
 
 __all__ = [
-    "MARK",
     "READERS",
     "Found",
     "Withheld",

@@ -33,13 +33,13 @@ def what_it_is(site: Site, record: Record, page: str) -> str:
 
 
 def way(site: Site, record: Record, page: str) -> list[str]:
-    """From whom to whom a text came until it was kept, each step as Markdown; empty where there is no more than one."""
+    """From whom to whom a text came until it was kept, each step as Markdown; one step where one hand is known."""
     steps: list[Step] = []
     for step in _steps(site, record.document, page):
         if steps and step.entity and steps[-1].entity == step.entity:
             steps.pop()  # the later of two says the day
         steps.append(step)
-    return [step.words for step in steps] if len(steps) > 1 else []
+    return [step.words for step in steps]
 
 
 def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:

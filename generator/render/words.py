@@ -14,6 +14,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from generator.model import WITHHELD
+
 _LOCALE = Path(__file__).parent / "locale"
 _ENGLISH = NullTranslations()
 _spoken: ContextVar[tuple[str, NullTranslations]] = ContextVar("_spoken", default=("en", _ENGLISH))
@@ -74,4 +76,15 @@ def told(reason: str) -> str:
     """
     if "{" in reason:
         return reason
-    return _(FIGURES.sub("{}", reason)).format(*FIGURES.findall(reason))
+    figures = (quoted(figure[1:-1]) if figure[0] == "“" else figure for figure in FIGURES.findall(reason))
+    return _(FIGURES.sub("{}", reason)).format(*figures)
+
+
+def quoted(words: str) -> str:
+    """The words in the quotation marks of the language of the site."""
+    return _("“{words}”").format(words=words)
+
+
+def withheld(text: str) -> str:
+    """A text in which words are withheld, with the mark of that in the language of the site."""
+    return text.replace(WITHHELD, _("[name withheld]"))

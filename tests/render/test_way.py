@@ -16,9 +16,14 @@ def inferred(one: Record, **facts: str) -> Record:
     return replace(one, document=replace(one.document, evidence=evidence))
 
 
-def test_one_hand_is_no_way() -> None:
-    assert way(FIRST) == ""
-    assert way(record("a", "Words.", creator="watchers", publisher="watchers")) == ""
+LEAGUE = "organisations/watchers/index.md), 3 September 2012"
+
+
+def test_one_hand_is_a_way_of_one_step() -> None:
+    assert way(FIRST).endswith(LEAGUE)
+    assert way(record("a", "Words.", creator="watchers", publisher="watchers")).endswith(LEAGUE)
+    assert way(record("a", "Words.", informant="watchers")).endswith(LEAGUE)
+    assert way(record("a", "Words.")) == ""
 
 
 def test_from_the_informant_to_this_copy() -> None:
