@@ -9,7 +9,7 @@ from generator.authority import Authority
 from generator.model import Document, Evidence
 from generator.render.dates import in_words
 from generator.render.languages import language_name
-from generator.render.words import _, later_, quoted, withheld
+from generator.render.words import _, capital, later_, quoted, withheld
 from generator.text import clip, key
 
 BASIS_IN_WORDS = {
@@ -157,7 +157,7 @@ def summary(document: Document, authority: Authority) -> str:
     kind = authority.name(f"kinds/{document.kind}") if document.kind else _("document")
     body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
     place = authority.name(f"places/{document.place}") if document.place else None
-    parts = [kind[:1].upper() + kind[1:], body, place, date_in_words(document)]
+    parts = [capital(kind), body, place, date_in_words(document)]
     return " · ".join(part for part in parts if part)
 
 

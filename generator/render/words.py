@@ -52,7 +52,7 @@ def language() -> str:
 
 def _(words: str) -> str:
     """The words in the language of the site."""
-    return _spoken.get()[1].gettext(words)
+    return _spoken.get()[1].gettext(words) if words else ""  # which stands for the head of a catalogue
 
 
 def later_(words: str) -> str:
@@ -78,6 +78,12 @@ def told(reason: str) -> str:
         return reason
     figures = (quoted(figure[1:-1]) if figure[0] == "“" else figure for figure in FIGURES.findall(reason))
     return _(FIGURES.sub("{}", reason)).format(*figures)
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the head, as the language of the site writes it: Turkish has a dotted one."""
+    dotted = words[:1] == "i" and language() in ("tr", "az")
+    return ("İ" if dotted else words[:1].upper()) + words[1:]
 
 
 def quoted(words: str) -> str:

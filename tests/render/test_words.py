@@ -6,7 +6,7 @@ from generator.model import Evidence
 from generator.render.dates import in_words
 from generator.render.facts import why
 from generator.render.languages import language_name
-from generator.render.words import speaking, told, withheld
+from generator.render.words import capital, speaking, told, withheld
 from tests.render.catalogues import LANGUAGES, catalogue, words_of_the_interface
 
 
@@ -82,3 +82,14 @@ def test_the_mark_of_withholding_speaks_the_language_of_the_site() -> None:
     for language, mark in spoken.items():
         with speaking(language):
             assert withheld("Then [name withheld] spoke.") == f"Then {mark} spoke."
+
+
+def test_a_capital_is_that_of_the_language() -> None:
+    assert (capital("interim report"), capital("ölçü"), capital("")) == ("Interim report", "Ölçü", "")
+    with speaking("tr"):
+        assert capital("ihtiyaç raporu") == "İhtiyaç raporu"
+
+
+def test_no_words_are_no_words_in_any_language() -> None:
+    with speaking("ru"):
+        assert told("") == ""
