@@ -80,8 +80,7 @@ def citations(item: Item, forms: Forms, *, paragraph: bool = False) -> list[Cita
     for style in STYLES:
         lang = "ru" if style == "gost" else "en"
         form = forms.of(shape_of(item, style, paragraph))
-        if paragraph and item.is_abstract:
-            form = _of_abstract(form, item, style)
+        form = _of_abstract(form, style) if paragraph and item.is_abstract else form
         form = _dated(forms, form, item, style)
         made.append(Citation(style, NAMES[style], lang, _filled(form, item, lang, style, paragraph)))
     return made
@@ -90,18 +89,14 @@ def citations(item: Item, forms: Forms, *, paragraph: bool = False) -> list[Cita
 _QUOTE = re.compile(r"(?P<quote>\S\{quote\}\S )(?:\((?P<text>.*?)\)\. )?(?P<entry>.*)")
 
 
-def _of_abstract(form: str, item: Item, style: str) -> str:
+def _of_abstract(form: str, style: str) -> str:
     """The form for words of the archive, not of whose document it is: they are its abstract."""
 
     def said(match: re.Match[str]) -> str:
         text = f"(abstract of {match['text']}). " if match["text"] else ""
         return f"{match['quote']}{text}{whose}{match['entry']}"
 
-    by = "Qarchiveq" if item.archive else ""
-    if style == "gost":
-        whose = f"Реферат{f' (сост.: {by})' if by else ''} документа: "
-    else:
-        whose = f"Abstract{f' by {by}' if by else ''} of: "
+    whose = "Реферат (словами архива) документа: " if style == "gost" else "Abstract (the archive’s own words) of: "
     return _QUOTE.sub(said, form, count=1)
 
 

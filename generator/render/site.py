@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.address import entity_page
 from generator.authority import Authority
 from generator.citing import Forms
 from generator.csl import Archive
@@ -71,6 +72,11 @@ class Site:
     def title(self, record: Record) -> str:
         """What a document is called in lists and headings."""
         return title_of(record.document, self.authority)
+
+    def entity_link(self, page: str, key: str) -> str | None:
+        """The link from a page to that of an entity; None where the entity has none."""
+        target = entity_page(key)
+        return self.links.to(page, target) if self.links.has(target) else None
 
     @cached_property
     def pointing_to(self) -> dict[str, list[tuple[str, Link]]]:

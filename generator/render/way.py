@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.address import entity_page
 from generator.model import Document, Record
 from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
@@ -71,8 +70,8 @@ def _named(site: Site, document: Document, page: str, field: str, at_head: bool 
         return ""
     name = site.authority.name(entity)
     words = inline(capital(name) if at_head else name)
-    target = entity_page(entity)
-    linked = f"[{words}]({site.links.to(page, target)})" if site.links.has(target) else words
+    link = site.entity_link(page, entity)
+    linked = f"[{words}]({link})" if link else words
     return linked + _sign(document, field)
 
 

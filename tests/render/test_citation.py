@@ -114,18 +114,10 @@ def test_a_paragraph_of_an_abstract_is_the_archives_own_words() -> None:
     of_whole = {citation.style: citation.html for citation in citations(item(ABSTRACTS), FORMS)}
     assert of_whole == {citation.style: citation.html for citation in citations(item(), FORMS)}
     made = {citation.style: citation.html for citation in citations(item(ABSTRACTS), FORMS, paragraph=True)}
-    by = "Abstract by Lumen Archive of:"
-    assert made["chicago"].startswith(
-        "“{quote}” Abstract by Lumen Archive of: Board of Elections, “Vote count observed,”"
-    )
+    by = "Abstract (the archive’s own words) of:"
+    assert made["chicago"].startswith(f"“{{quote}}” {by} Board of Elections, “Vote count observed,”")
     assert made["apa"].startswith(f"“{{quote}}” (abstract of Board of Elections, 2012, para. {{n}}). {by} Board of El")
-    assert made["mla"].startswith(
-        "“{quote}” (abstract of Board of Elections, par. {n}). Abstract by Lumen Archive of: B"
-    )
-    assert made["gost"].startswith("«{quote}» Реферат (сост.: Lumen Archive) документа: Board of Elections. ")
+    assert made["mla"].startswith(f"“{{quote}}” (abstract of Board of Elections, par. {{n}}). {by} Board of Elections.")
+    assert made["gost"].startswith("«{quote}» Реферат (словами архива) документа: Board of Elections. ")
     unsigned = citations(item(ABSTRACTS, publisher=None), FORMS, paragraph=True)[2].html
-    assert unsigned.startswith(
-        "“{quote}” (abstract of “Vote count observed,” par. {n}). Abstract by Lumen Archive of: “"
-    )
-    nameless = citations(item(replace(ABSTRACTS, name="")), FORMS, paragraph=True)[0].html
-    assert nameless.startswith("“{quote}” Abstract of: Board of Elections, ")
+    assert unsigned.startswith(f"“{{quote}}” (abstract of “Vote count observed,” par. {{n}}). {by} “Vote count")
