@@ -87,6 +87,11 @@ class Entry(_Frozen):
         """How mentions and addresses name it: `people/kazakbaev-ruslan`."""
         return f"{self.folder}/{self.id}"
 
+    @property
+    def filed_under(self) -> str:
+        """What it is sorted by: `sort`, else its name."""
+        return self.sort or self.name
+
     @field_validator("names", mode="before")
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:

@@ -23,7 +23,7 @@ from generator.errors import RegestaError, SettingsError
 from generator.export.record import facts
 from generator.model import Document
 from generator.pipeline import Report, describe_file, look_for_private, make_pages, make_records, write_report
-from generator.plugin import folders_of, notes_of, today
+from generator.plugin import folders_of, lacks, notes_of, today
 from generator.recognise.suggest import suggest
 from generator.settings import Settings, settings_from
 from generator.sidecar import suggestions_in_yaml, write_facts
@@ -67,8 +67,11 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
         site = build_site(Path(config.config_file_path), folders.docs, cache, jobs=jobs, full=full)
     with report.stage("search"):
         index_search(folders.search, site, cache)
+    report.notes += (lacking := lacks(config))
     write_report(folders, report)
     _tell(report.problems)
+    for note in lacking:
+        click.echo(note)
     click.echo(_sum(report, site))
     return report.status
 
@@ -90,10 +93,10 @@ def run_check(config_file: Path, privacy: bool = False) -> int:
     config = _load(config_file)
     report = Report()
     folders = folders_of(config)
-    records, _ = make_records(folders, _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
+    records, authority = make_records(folders, _settings(config), report, as_of=today(), jobs=os.cpu_count() or 1)
     _tell(report.problems)
     if privacy:
-        found = list(look_for_private(folders, records))
+        found = list(look_for_private(folders, records, authority))
         for line in found:
             click.echo(line)
         return 1 if report.problems or found else 0

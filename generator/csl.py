@@ -7,6 +7,7 @@ of citation prints for the others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,6 +28,8 @@ class Archive:
     name: str
     url: str | None = None
     """Its address, with or without the last slash."""
+    holds_abstracts: bool = False
+    """Whether its texts are its own abstracts of the documents, so that a quotation is of the archive."""
 
     def address(self, id: str) -> str | None:
         """The lasting address of a document; None where the archive does not know its own."""
@@ -171,6 +174,10 @@ class Item:
     """The reference code within the archive."""
     original: str | None = None
     """The address that the original had."""
+    is_of_a_day: bool = False
+    """Whether it is news or a press release, which GOST dates by the day."""
+    is_abstract: bool = False
+    """Whether the text that the archive holds is its own abstract of the document."""
 
     @property
     def is_signed(self) -> bool:
@@ -207,6 +214,8 @@ def item_of(document: Document, authority: Authority, archive: Archive) -> Item:
         archive=archive.name or None,
         location=document.reference_code,
         original=document.original,
+        is_of_a_day=type == "article-newspaper" or _is_for_the_press(document.kind, authority),
+        is_abstract=archive.holds_abstracts,
     )
 
 
@@ -252,13 +261,25 @@ def type_of(kind: str | None, authority: Authority) -> str:
         return "article-newspaper" if entry.cited_as == "news" else entry.cited_as
     if isinstance(entry, Kind) and entry.reports:
         return "article-newspaper"
-    for words in filter(None, (entry.name if entry else None, (kind or "").replace("-", " "))):
-        *before, noun = _HEAD.sub("", words.lower()).split() or [""]
+    for before, noun in _nouns(kind, authority):
         if "news" in before or noun in ("article", "news"):
             return "article-newspaper"
         if noun in _REPORTS:
             return "report"
     return "document"
+
+
+def _nouns(kind: str | None, authority: Authority) -> Iterator[tuple[list[str], str]]:
+    """The noun that the name of a kind turns on, with the words before it; the same of its id."""
+    entry = authority.get(f"kinds/{kind}")
+    for words in filter(None, (entry.name if entry else None, (kind or "").replace("-", " "))):
+        *before, noun = _HEAD.sub("", words.lower()).split() or [""]
+        yield before, noun
+
+
+def _is_for_the_press(kind: str | None, authority: Authority) -> bool:
+    """Whether a kind is given out to the press: a press release, a media advisory."""
+    return any({"press", "media"} & set(before) for before, _ in _nouns(kind, authority))
 
 
 def _genre(kind: str | None, authority: Authority, language: str | None = None) -> str | None:

@@ -108,7 +108,7 @@ def parts(edtf: str) -> tuple[str, int | None, int | None] | None:
 
 
 def humane(edtf: str | None) -> str:
-    """An EDTF date in English, as citations print it: `19 January 2021`, `15 May (year unknown)`, `March 2015`."""
+    """An EDTF date in English, as citations print it: `19 January 2021`, `15 May, year unknown`, `March 2015`."""
     if not edtf:
         return "undated"
     if edtf[0] == "[" and ".." in edtf:
@@ -127,7 +127,9 @@ def humane(edtf: str | None) -> str:
     named = [match["d"].lstrip("0")] if match["d"] and "X" not in match["d"] else []
     named += [MONTHS[int(match["m"]) - 1]] if match["m"] and "X" not in match["m"] else []
     year = match["y"]
-    return about + " ".join([*named, "(year unknown)" if year == "XXXX" else year])
+    if year == "XXXX":
+        return about + ", ".join([*([" ".join(named)] if named else []), "year unknown"])
+    return about + " ".join([*named, year])
 
 
 MONTHS = (

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+WITHHELD = "[name withheld]"
+"""What stands in the place of withheld words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -44,7 +47,7 @@ class SourceFile:
     path: str
     """Below `content/`: `sources/2021/a.txt`."""
     sha256: str
-    """Of its bytes, hexadecimal."""
+    """Of its bytes, less front matter: of what is published; hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)

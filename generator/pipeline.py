@@ -16,7 +16,6 @@ from typing import Any
 
 from generator.authority import Authority, Collection, read_authority
 from generator.citing import kept_forms
-from generator.csl import Archive
 from generator.decisions import NAME as DECISIONS
 from generator.decisions import Decisions, merged, read_decisions, redirected, strangers
 from generator.disclose import disclose, in_file, in_text
@@ -24,13 +23,12 @@ from generator.errors import AuthorityError, RegestaError, SettingsError, Source
 from generator.export import export
 from generator.index import index
 from generator.localised import in_language
-from generator.model import Record, SourceFile, published
+from generator.model import Record, published
 from generator.read import (
-    PICTURES,
     READERS,
     Found,
     Withheld,
-    anew,
+    as_published,
     contains,
     curators_word,
     discover,
@@ -95,7 +93,7 @@ def make_pages(
         folders, settings, report, as_of=as_of, jobs=jobs or os.cpu_count() or 1, full=full, progress=progress
     )
     with report.stage("disclose"):
-        public = disclose(records)
+        public = disclose(records, authority)
     with report.stage("index"):
         indexes = index(public, in_language(authority, notes.language), notes.language)
     with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
@@ -103,9 +101,7 @@ def make_pages(
         rendered = render(public, indexes, authority, notes, by_hand, forms, settings.languages)
         report.problems += rendered.errors
     with report.stage("write"):
-        exported = export(
-            public, authority, Archive(notes.name, notes.url), lambda file: _published_bytes(folders, file)
-        )
+        exported = export(public, authority, notes.archive, lambda file: as_published(folders.content / file.path))
         pages = {page: text.encode() for page, text in rendered.pages.items()}
         for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
         beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
@@ -180,12 +176,12 @@ def _authority(folders: Folders, full: bool) -> tuple[Authority, list[AuthorityE
     return made
 
 
-def look_for_private(folders: Folders, records: Sequence[Record]) -> Iterator[str]:
+def look_for_private(folders: Folders, records: Sequence[Record], authority: Authority) -> Iterator[str]:
     """What stands in texts and files as they would be published and may betray someone, a line each."""
-    for record in disclose(records):
+    for record in disclose(records, authority):
         yield from in_text(record)
         for file in published(record.document):
-            yield from in_file(file.path, _published_bytes(folders, file))
+            yield from in_file(file.path, as_published(folders.content / file.path))
 
 
 def describe_file(path: Path, folders: Folders, settings: Settings) -> Record:
@@ -341,13 +337,6 @@ def _pictures_by_hand(folder: Path) -> Iterator[tuple[str, bytes]]:
         shown = path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
         if shown and not leads_out(path, folder.parent):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
-
-
-def _published_bytes(folders: Folders, file: SourceFile) -> bytes:
-    """A file as it is published: as it came, a picture encoded anew without its metadata."""
-    path = folders.content / file.path
-    raw = path.read_bytes()
-    return anew(raw, path.suffix.lower()) if path.suffix.lower() in PICTURES else raw
 
 
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

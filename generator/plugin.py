@@ -22,7 +22,7 @@ from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.render.words import catalogue
-from generator.settings import ACCESS, Folders, interface_language, report_addresses, settings_from
+from generator.settings import ACCESS, TEXTS, Folders, interface_language, report_addresses, settings_from
 from generator.site import Share, forget, index_search, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
@@ -37,6 +37,7 @@ class RegestaConfig(Config):  # type: ignore[no-untyped-call]
     references = c.Type(list, default=[])
     report_to = c.Type(dict, default={})
     notice = c.Type(str, default="")
+    texts = c.Choice(TEXTS, default=TEXTS[0])
 
 
 class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
@@ -91,9 +92,12 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
             report = make_pages(folders, settings_from(self.config), notes_of(config), as_of=today())
         except RegestaError as problem:
             raise PluginError(str(problem)) from problem
+        report.notes += (lacking := lacks(config))
         write_report(folders, report)
         for found in report.problems:
             _log.warning(str(found))
+        for note in lacking:
+            _log.info(note)
 
 
 def _put_theme(config: MkDocsConfig) -> None:
@@ -138,7 +142,15 @@ def notes_of(config: MkDocsConfig) -> SiteNotes:
         interface_language(str(config.theme.get("language") or "en")),
         report_addresses(config.plugins["regesta"].config.report_to),
         config.plugins["regesta"].config.notice,
+        config.plugins["regesta"].config.texts == "abstracts",
     )
+
+
+def lacks(config: MkDocsConfig) -> list[str]:
+    """What the configuration leaves open, and what follows from that: a note for the curator, no fault."""
+    if config.site_url:
+        return []
+    return ["mkdocs.yml: `site_url` is empty, so that citations have no address: write where the site will stand"]
 
 
 def today() -> str:

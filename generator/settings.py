@@ -17,6 +17,9 @@ ACCESS = ("open", "extract", "metadata", "hidden")
 """How much of a document is shown, from most to least."""
 
 
+TEXTS = ("originals", "abstracts")
+"""What the texts are: those of the documents themselves, or the archive's own abstracts of them."""
+
 ORDERS = ("day-month", "month-day")
 """How a date in figures is read."""
 

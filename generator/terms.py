@@ -86,7 +86,7 @@ _SURNAME = re.compile(TABLES["surnames"])
 def _less_endings(word: str, language: str) -> str:
     while match := _endings(language).match(word):
         word = str(match[1] or match[2])
-    return word[:-1] + TABLES["finals"][language].get(word[-1:], word[-1:])
+    return word[:-1] + str(TABLES["finals"][language].get(word[-1:], word[-1:]))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,8 +14,8 @@ from generator.authority import Authority
 from generator.decisions import Decision
 from generator.describe import describe
 from generator.errors import SettingsError, SourceError
-from generator.model import Record
-from generator.read import MARK, Found, Withheld, in_name, read
+from generator.model import WITHHELD, Record
+from generator.read import Found, Withheld, in_name, read
 from generator.recognise import Recogniser
 from generator.relate import Features, features_of
 from generator.settings import Settings
@@ -86,7 +86,7 @@ def one_document(job: Job, content: Path, recogniser: Recogniser, authority: Aut
     document = describe(source, findings, authority, settings)
     record = annotate(source, document, findings, authority, *job.decided)
     names = set(_names_given(record, authority))
-    if any(MARK in name for name in names) or any(in_name(q, name) for q in job.withheld.redact for name in names):
+    if any(WITHHELD in name for name in names) or any(in_name(q, name) for q in job.withheld.redact for name in names):
         what = "the document is held back: an id or a name that is known of it says what is withheld"
         remedy = "withhold the other forms of the name too, or set the field to nothing"
         raise SourceError(job.found.path.relative_to(content.parent).as_posix(), 1, what, remedy)

@@ -81,7 +81,7 @@ def test_the_date_of_a_seed_that_states_it_and_of_one_whose_year_is_inferred() -
     assert "January 19, 2021." in citations(stated, FORMS)[0].html
     assert "Statement. n.d. Lumen" in citations(undated, FORMS)[0].html
     assert "Statement. [May 15, 2019]. Lumen" in citations(inferred, FORMS)[0].html
-    assert (stated.note, undated.note) == (None, "The document bears the date 15 May (year unknown).")
+    assert (stated.note, undated.note) == (None, "The document bears the date 15 May, year unknown.")
     assert inferred.note == "The date is inferred, the document does not state it: 15 May 2019."
 
 

@@ -68,7 +68,7 @@ def test_years_of_an_open_span_is_the_known_end() -> None:
     ("date", "words"),
     [
         ("2021-01-19", "19 January 2021"),
-        ("XXXX-05-15", "15 May (year unknown)"),
+        ("XXXX-05-15", "15 May, year unknown"),
         ("[2015-03-24..2015-04-26]", "between 24 March 2015 and 26 April 2015"),
         ("[2015-03-24..]", "not before 24 March 2015"),
         ("156X", "1560s"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
-from tests.conftest import write_archive
+from tests.conftest import build, write_archive
 
 
 def config_of(folder: Path):
@@ -60,3 +60,15 @@ def test_the_theme_speaks_the_language_of_the_site(tmp_path: Path, monkeypatch) 
     monkeypatch.setattr("generator.plugin.catalogue", lambda language: Catalogue())
     env = config.plugins.on_env(config.theme.get_env(), config=config, files=get_files(config))
     assert env.from_string("{{ _('Menu') }}").render() == "Меню"
+
+
+def test_a_site_without_an_address_is_told_so_and_built(tmp_path: Path, capsys) -> None:
+    folder = write_archive(tmp_path / "archive", {"one.txt": "Rain\n\nIt rained in Norland.\n"})
+    assert build(folder) == 0
+    assert capsys.readouterr().out.count("`site_url` is empty") == 1
+    assert "`site_url` is empty" in (folder / "build/report.json").read_text(encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('site_url: ""', "site_url: https://a.example/"), encoding="utf-8")
+    assert build(folder) == 0
+    assert "site_url" not in capsys.readouterr().out

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.address import anchors
+from generator.authority import Authority
+from generator.disclose.never_linked import without_never_linked
 from generator.disclose.privacy import in_file, in_text
 from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, TopicUse, Wanted, first_day
 
@@ -16,8 +18,9 @@ Numbers = Mapping[int, int]
 """The new number of each block that is published."""
 
 
-def disclose(records: Sequence[Record]) -> list[Record]:
-    """The public archive: extracts cut, texts withheld, links to documents that are not there gone."""
+def disclose(records: Sequence[Record], authority: Authority) -> list[Record]:
+    """The public archive: extracts cut, texts withheld, what is never linked and links to what is not there gone."""
+    records = [without_never_linked(record, authority) for record in records]
     shown = {record.document.id: _published(record) for record in records}
     access = {record.document.id: record.document.access for record in records}
     first = _first_of_families(records)

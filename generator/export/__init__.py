@@ -1,4 +1,4 @@
-"""The same facts for machines: `data/*.jsonl`, `document.json`, citations, and each source file as it came."""
+"""The same facts for machines: `data/*.jsonl`, `document.json`, citations, and each source file."""
 
 from __future__ import annotations
 

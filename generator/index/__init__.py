@@ -72,4 +72,4 @@ def _order(key: str, authority: Authority, language: str) -> tuple[object, ...]:
         return (edtf.first(getattr(entry, "date", None)), key)
     if key.startswith("years/"):
         return (key,)
-    return (sort_key((entry.sort or entry.name) if entry else key, language), key)
+    return (sort_key(entry.filed_under if entry else key, language), key)

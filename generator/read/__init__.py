@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from generator.read.discover import discover, identify, table_row
-from generator.read.files import READERS, Found, curators_word, read
-from generator.read.image import FORMATS as PICTURES
-from generator.read.image import anew
-from generator.read.withhold import MARK, Withheld, contains, in_name
+from generator.read.files import READERS, Found, as_published, curators_word, read
+from generator.read.withhold import Withheld, contains, in_name
 
 __all__ = [
-    "MARK",
-    "PICTURES",
     "READERS",
     "Found",
     "Withheld",
-    "anew",
+    "as_published",
     "contains",
     "curators_word",
     "discover",

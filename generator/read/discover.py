@@ -81,16 +81,8 @@ def identify(path: Path, sources: Path, curated: Mapping[str, Any]) -> str:
 def _groups(sources: Path, content: Path, problems: list[SourceError]) -> Iterator[list[Path]]:
     """The files of each document, the one that gives the text first; what cannot be used is reported."""
     groups: dict[Path, list[Path]] = defaultdict(list)
-    for path in sorted(sources.rglob("*")):
-        if _unprintable(path):
-            problems.append(_unusable(path, content, "has a name that is not UTF-8", "rename it"))
-        elif path.is_symlink() and (path.is_dir() or not path.exists() or leads_out(path, content)):
-            what = "is a link to a folder or to nothing, or leads out of the archive"
-            problems.append(_unusable(path, content, what, "copy the files here"))
-        elif not (path.is_file() or path.is_dir()):
-            problems.append(_unusable(path, content, "is neither file nor folder", "remove it"))
-        elif path.is_file() and not path.name.startswith(".") and path.name != TABLE:
-            groups[path.with_suffix("")].append(path)
+    for path in _usable(sources, content, problems):
+        groups[path.with_suffix("")].append(path)
     made: dict[Path, list[Path]] = {}
     held: set[Path] = set()
     for stem, files in groups.items():
@@ -100,17 +92,33 @@ def _groups(sources: Path, content: Path, problems: list[SourceError]) -> Iterat
             what = "is no sidecar by its name: what it describes is held back"
             problems.append(_unusable(path, content, what, "call it as the text, with the ending .yml"))
             held |= {stem, stem.with_suffix("")}
-        for path in files:
-            if path in strange:
-                continue
-            if path not in known and not (path.suffix == ".yml" and known):
-                what = f"a file of the kind `{path.suffix or stem.name}` cannot be read"
-                if path.suffix == ".yml":
-                    what = "describes no document: there is no file of that name beside it"
-                problems.append(_unusable(path, content, what, "it is kept and left out; give the text as .txt or .md"))
+        left = [path for path in files if path not in strange and path not in known]
+        problems += (_unread(path, content) for path in left if not (path.suffix == ".yml" and known))
         if known:
             made[stem] = known
     yield from (known for stem, known in made.items() if stem not in held)
+
+
+def _usable(sources: Path, content: Path, problems: list[SourceError]) -> Iterator[Path]:
+    """The files below `sources` in order, but tables and what is hidden; what is none that can be read is reported."""
+    for path in sorted(sources.rglob("*")):
+        if _unprintable(path):
+            problems.append(_unusable(path, content, "has a name that is not UTF-8", "rename it"))
+        elif path.is_symlink() and (path.is_dir() or not path.exists() or leads_out(path, content)):
+            what = "is a link to a folder or to nothing, or leads out of the archive"
+            problems.append(_unusable(path, content, what, "copy the files here"))
+        elif not (path.is_file() or path.is_dir()):
+            problems.append(_unusable(path, content, "is neither file nor folder", "remove it"))
+        elif path.is_file() and not path.name.startswith(".") and path.name != TABLE:
+            yield path
+
+
+def _unread(path: Path, content: Path) -> SourceError:
+    """That a file is of no kind that is read, or describes nothing."""
+    what = f"a file of the kind `{path.suffix or path.stem}` cannot be read"
+    if path.suffix == ".yml":
+        what = "describes no document: there is no file of that name beside it"
+    return _unusable(path, content, what, "it is kept and left out; give the text as .txt or .md")
 
 
 def _is_near_sidecar(path: Path, groups: Mapping[Path, list[Path]]) -> bool:

@@ -78,7 +78,30 @@ def read(found: Found, content: Path, withheld: Withheld) -> Source:
 
 
 def _file(path: Path, raw: bytes, content: Path) -> SourceFile:
-    return SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(raw).hexdigest())
+    shown = without_front_matter(path, raw)
+    return SourceFile(path.relative_to(content).as_posix(), hashlib.sha256(shown).hexdigest())
+
+
+def as_published(path: Path) -> bytes:
+    """A file as it is published: as it came, less front matter; a picture encoded anew without its metadata."""
+    raw, ending = path.read_bytes(), path.suffix.lower()
+    return image.anew(raw, ending) if ending in image.FORMATS else without_front_matter(path, raw)
+
+
+def without_front_matter(path: Path, raw: bytes) -> bytes:
+    """A text without the curator's word, which may name what is withheld; any other file byte for byte.
+
+    Raises:
+        Unreadable: a text is in no encoding that can be told, or what looks like front matter cannot be read.
+    """
+    if path.suffix.lower() not in _PLAIN:
+        return raw
+    text, _ = plain.decode(raw)
+    try:
+        _, body, _ = split(text, path.name)
+    except SourceError as fault:
+        raise Unreadable(fault.what, fault.remedy, fault.line or 1) from fault
+    return raw if body == text else body.removeprefix("\n").encode()
 
 
 def _published_beside(found: Found, content: Path) -> tuple[tuple[SourceFile, ...], tuple[Fault, ...]]:
@@ -92,11 +115,10 @@ def _published_beside(found: Found, content: Path) -> tuple[tuple[SourceFile, ..
         try:
             if path.suffix.lower() in image.FORMATS:
                 image.read(raw, "")
+            files.append(_file(path, raw, content))
         except Unreadable as fault:
             shown = path.relative_to(content.parent).as_posix()
-            faults.append(Fault(shown, 1, fault.what, f"{fault.remedy}; the document is published without it"))
-        else:
-            files.append(_file(path, raw, content))
+            faults.append(Fault(shown, fault.line, fault.what, f"{fault.remedy}; the document is published without it"))
     return tuple(files), tuple(faults)
 
 

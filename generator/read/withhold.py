@@ -11,11 +11,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.errors import SourceError
-from generator.model import Block, Source
+from generator.model import WITHHELD, Block, Source
 from generator.text import slug
-
-MARK = "[name withheld]"
-"""What stands in the place of withheld words."""
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"[/%_-]")
@@ -141,7 +138,7 @@ class _Hidden:
 
     def text(self, text: str) -> str:
         for start, end in reversed(self.spans(text)):
-            text = text[:start] + MARK + text[end:]
+            text = text[:start] + WITHHELD + text[end:]
         return text
 
     def value(self, value: Any) -> Any:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from generator.address import entity_page
 from generator.authority import Authority
-from generator.model import Block, Mention, Record
+from generator.model import WITHHELD, Block, Mention, Record
 from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
 from generator.render.passages import NOTHING, InText, Mark
 from generator.render.speech import speech
-from generator.render.words import _, later_
+from generator.render.words import _, language, later_, withheld
 from generator.text import key
 
 _WHY = {
@@ -60,7 +60,7 @@ def body(record: Record, page: str, links: Links, authority: Authority, in_text:
         authority: whom mentions name.
         in_text: what the text shows of other documents.
     """
-    marks, language = _marks(record, page, links, authority), record.document.language
+    marks, spoken = _marks(record, page, links, authority), record.document.language
     made, page_of, folded, again = [], None, False, title_again(record)
     may_fold = not all(block.recurring for block in record.blocks)  # a text is never folded whole
     for block, anchor in zip(record.blocks, record.anchors, strict=True):
@@ -70,7 +70,7 @@ def body(record: Record, page: str, links: Links, authority: Authority, in_text:
         turned = block.page if block.page != page_of else None
         own = [*in_text.references.get(block.number, ()), *marks[block.number]]
         classes = " .r-title-again" if block.number == again else ""
-        head = f"#{anchor} .r-p .r-{block.kind}{classes}{_sheet(block, turned, language)}"
+        head = f"#{anchor} .r-p .r-{block.kind}{classes}{_sheet(block, turned, spoken)}"
         made.append(_block(block, anchor, head, own, sorted(in_text.points.get(block.number, ()))))
         if block.number in in_text.notes:
             made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted data-pagefind-ignore="all" }}')
@@ -145,9 +145,9 @@ def title_again(record: Record) -> int | None:
     return next((block.number for block in first if title and key(_NOTE.sub("", block.text)) == title), None)
 
 
-def _sheet(block: Block, turned: int | None, language: str | None) -> str:
+def _sheet(block: Block, turned: int | None, spoken: str | None) -> str:
     """What the attributes of a block say beside its classes; `turned` is the page of the source that begins with it."""
-    own = speech(block.language, language)
+    own = speech(block.language, spoken)
     return f' data-n="{block.number}"{f" data-page={turned}" if turned else ""}{f" {own}" if own else ""}'
 
 
@@ -218,7 +218,16 @@ def _label(block: Block, link: Mark, short: list[Mark]) -> str:
 
 def _plain(block: Block, start: int, end: int) -> str:
     at_line_start = start == 0 or block.text[start - 1] == "\n"
-    return escape(block.text[start:end], line_start=at_line_start)
+    plain = escape(block.text[start:end], line_start=at_line_start)
+    return plain.replace(_WITHHELD, _mark_of_withholding()) if block.withheld else plain
+
+
+_WITHHELD = inline(WITHHELD)
+
+
+def _mark_of_withholding() -> str:
+    """The mark in the language of the site, which need not be that of the text."""
+    return f'<span lang="{language()}">{inline(withheld(WITHHELD))}</span>'
 
 
 def _apart(marks: list[Mark]) -> Iterator[Mark]:

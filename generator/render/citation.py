@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from babel.dates import get_month_names
 
 from generator import edtf
 from generator.citing import ACCESSED, ADDRESS, DAY, STYLES, YEAR, Forms, shape_of
@@ -76,13 +79,30 @@ def citations(item: Item, forms: Forms, *, paragraph: bool = False) -> list[Cita
     made = []
     for style in STYLES:
         lang = "ru" if style == "gost" else "en"
-        form = _dated(forms, forms.of(shape_of(item, style, paragraph)), item.when, style)
+        form = forms.of(shape_of(item, style, paragraph))
+        form = _of_abstract(form, style) if paragraph and item.is_abstract else form
+        form = _dated(forms, form, item, style)
         made.append(Citation(style, NAMES[style], lang, _filled(form, item, lang, style, paragraph)))
     return made
 
 
-def _dated(forms: Forms, form: str, when: When, style: str) -> str:
+_QUOTE = re.compile(r"(?P<quote>\S\{quote\}\S )(?:\((?P<text>.*?)\)\. )?(?P<entry>.*)")
+
+
+def _of_abstract(form: str, style: str) -> str:
+    """The form for words of the archive, not of whose document it is: they are its abstract."""
+
+    def said(match: re.Match[str]) -> str:
+        text = f"(abstract of {match['text']}). " if match["text"] else ""
+        return f"{match['quote']}{text}{whose}{match['entry']}"
+
+    whose = "Реферат (словами архива) документа: " if style == "gost" else "Abstract (the archive’s own words) of: "
+    return _QUOTE.sub(said, form, count=1)
+
+
+def _dated(forms: Forms, form: str, item: Item, style: str) -> str:
     """The form with the date put in: in square brackets where it is no fact, in words where it is no single date."""
+    when = item.when
 
     def said(match: re.Match[str]) -> str:
         if not when.edtf:
@@ -91,6 +111,8 @@ def _dated(forms: Forms, form: str, when: When, style: str) -> str:
             return _in_russian(when) if style == "gost" else html_text(when.words or "")
         year, *rest = when.parts
         text = match[0].replace(DAY, str(rest[1])) if len(rest) > 1 else match[0]
+        if style == "gost" and item.is_of_a_day and rest:
+            text = f"{text}. {_day_in_russian(rest)}"
         if "Jan" in text:
             text = text.replace(forms.month(style, 1), forms.month(style, rest[0]))
         return _bracketed(text.replace(YEAR, str(year)), when, style)
@@ -103,6 +125,13 @@ def _bracketed(text: str, when: When, style: str) -> str:
         return text
     about = {"gost": "ок. "}.get(style, "ca. ") if when.qualifier in ("~", "%") else ""
     return f"[{about}{text}{'?' if when.qualifier in ('?', '%') else ''}]"
+
+
+def _day_in_russian(rest: Sequence[int]) -> str:
+    """Month, or day and month, behind the year: `3 сентября`; GOST dates news so."""
+    if len(rest) > 1:
+        return f"{rest[1]} {get_month_names('wide', 'format', 'ru')[rest[0]]}"
+    return str(get_month_names("wide", "stand-alone", "ru")[rest[0]]).capitalize()
 
 
 def _in_russian(when: When) -> str:

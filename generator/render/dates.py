@@ -17,7 +17,7 @@ _LEAP = 2000
 
 
 def in_words(when: str | None) -> str:
-    """An EDTF date as a reader would print it: `19 January 2021`, `15 May (year unknown)`, `March 2015`."""
+    """An EDTF date as a reader would print it: `19 January 2021`, `15 May, year unknown`, `March 2015`."""
     return _in_words(when, language()) if when else _("undated")
 
 
@@ -67,7 +67,7 @@ def _plain(year: str, month: int | None, day: int | None) -> str:
     some = date(_LEAP, month, day or 1)
     words = format_skeleton("MMMMd", some, locale=_locale()) if day else format_date(some, "LLLL", _locale())
     if year == "XXXX":
-        return _("{day} (year unknown)").format(day=words)
+        return _("{day}, year unknown").format(day=words)
     return f"{words} {year}"
 
 

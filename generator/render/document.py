@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import edtf
-from generator.address import document_page, entity_page, source_name
+from generator.address import document_page, source_name
 from generator.model import Document, Record, first_day, published
 from generator.render import facts
 from generator.render.body import body
@@ -32,40 +32,61 @@ from generator.render.words import _
 def document(site: Site, record: Record) -> str:
     """The page of a document."""
     doc, page = record.document, document_page(record.document.id)
-    summary, files = facts.summary(doc, site.authority), [(source_name(f.path), f.sha256) for f in published(doc)]
     return fill(
         "document",
-        front=front_matter(
+        title=site.title(record),
+        speech=speech(doc.language, site.notes.language),
+        access=doc.access,
+        years=edtf.years(doc.span) or ("undated",),
+        day=first_day(doc) or "0000",
+        found=_found(site, record),
+        cite=how_to_cite(site, record),
+        reports=reports(site, doc.id),
+        **_head(site, record, page),
+        **_facts_and_files(site, record, page),
+        **_text_and_relations(site, record, page),
+    )
+
+
+def _head(site: Site, record: Record, page: str) -> dict[str, Any]:
+    """What stands over the text: what the document is, how it came, what a reader must know first."""
+    summary = facts.summary(record.document, site.authority)
+    return {
+        "front": front_matter(
             title=site.title(record),
             description=summary,
             template="document.html",
             hide=["toc"],
             **for_machines(site, record, summary),
         ),
-        title=site.title(record),
-        speech=speech(doc.language, site.notes.language),
-        what_it_is=what_it_is(site, record, page),
-        way=way(site, record, page),
-        kin=list(kin_lines(site, record, page)),
-        notices=list(notices(site, record, page)),
-        facts=list(_facts(site, page, record)),
-        provenance=[_fact(site, page, fact, record) for fact in facts.provenance(doc)],
-        access=doc.access,
-        body=body(record, page, site.links, site.authority, in_text(site, record, page)),
-        named=list(named(site, record, page)),
-        sequences=list(sequences(site, record, page)),
-        relations=list(relations(site, record, page)),
-        wanted=list(_wanted(site, record, page)),
-        years=edtf.years(doc.span) or ("undated",),
-        day=first_day(doc) or "0000",
-        found=_found(site, record),
-        pictures=[file for file in files if _is_picture(file)],
-        sources=[file for file in files if not _is_picture(file)],
-        cite=how_to_cite(site, record),
-        notice=site.notes.notice,
-        original=_original(doc),
-        reports=reports(site, doc.id),
-    )
+        "what_it_is": what_it_is(site, record, page),
+        "way": way(site, record, page),
+        "kin": list(kin_lines(site, record, page)),
+        "notices": list(notices(site, record, page)),
+        "notice": site.notes.notice,
+        "original": _original(record.document),
+    }
+
+
+def _text_and_relations(site: Site, record: Record, page: str) -> dict[str, Any]:
+    """The text, whom it names beside it, and the other documents that it has to do with."""
+    return {
+        "body": body(record, page, site.links, site.authority, in_text(site, record, page)),
+        "named": list(named(site, record, page)),
+        "sequences": list(sequences(site, record, page)),
+        "relations": list(relations(site, record, page)),
+        "wanted": list(_wanted(site, record, page)),
+    }
+
+
+def _facts_and_files(site: Site, record: Record, page: str) -> dict[str, Any]:
+    files = [(source_name(file.path), file.sha256) for file in published(record.document)]
+    return {
+        "facts": list(_facts(site, page, record)),
+        "provenance": [_fact(site, page, fact, record) for fact in facts.provenance(record.document)],
+        "pictures": [file for file in files if _is_picture(file)],
+        "sources": [file for file in files if not _is_picture(file)],
+    }
 
 
 def _is_picture(file: tuple[str, str]) -> bool:
@@ -126,7 +147,6 @@ def _facts(site: Site, page: str, record: Record) -> Iterator[dict[str, Any]]:
 
 
 def _fact(site: Site, page: str, fact: facts.Fact, record: Record) -> dict[str, Any]:
-    known = fact.entity and site.links.has(entity_page(fact.entity))
     evidence = fact.evidence
     paragraph = evidence.paragraph if evidence and evidence.quote else None
     is_of_text = fact.field == "title"
@@ -135,7 +155,7 @@ def _fact(site: Site, page: str, fact: facts.Fact, record: Record) -> dict[str, 
         "label": fact.label,
         "value": fact.value,
         "speech": speech(record.document.language, site.notes.language) if is_of_text else "",
-        "link": site.links.to(page, entity_page(fact.entity)) if known and fact.entity else None,
+        "link": site.entity_link(page, fact.entity) if fact.entity else None,
         "why": facts.why(evidence, fact.value) if evidence else "",
         "certainty": evidence.certainty if evidence else "unknown",
         "word": _(facts.CERTAINTY[evidence.certainty]) if evidence else "",

@@ -32,8 +32,8 @@ class Desk:
         if self.site.authority.hides(key):
             return ""
         name = inline(self.site.authority.name(key))
-        target = entity_page(key)
-        return f"[{name}]({self.site.links.to(self.page, target)})" if self.site.links.has(target) else name
+        link = self.site.entity_link(self.page, key)
+        return f"[{name}]({link})" if link else name
 
     def short(self, key: str) -> str:
         """The abbreviation of a body, else its name, as Markdown."""
@@ -148,8 +148,8 @@ def _kind(desk: Desk, kind: Any) -> Facts:
 def _publisher(desk: Desk, body: Any) -> Facts:
     yield _("Abbreviation"), [inline(body.abbreviation)] if body.abbreviation else []
     yield _("Place"), desk.inline([f"places/{body.place}"] if body.place else [])
-    if desk.site.links.has(entity_page(body.key)):
-        link = desk.site.links.to(desk.page, entity_page(body.key))
+    link = desk.site.entity_link(desk.page, body.key)
+    if link:
         words = _("all that names it")
         yield _("As a body"), [f"[{inline(words)}]({link})"]
 

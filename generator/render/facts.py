@@ -9,7 +9,7 @@ from generator.authority import Authority
 from generator.model import Document, Evidence
 from generator.render.dates import in_words
 from generator.render.languages import language_name
-from generator.render.words import _, later_
+from generator.render.words import _, capital, later_, quoted, withheld
 from generator.text import clip, key
 
 BASIS_IN_WORDS = {
@@ -90,7 +90,7 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
     """The facts that are known, in the order of the page."""
     why = document.evidence.get
     if document.title:
-        yield Fact("title", _("Title"), document.title, evidence=why("title"))
+        yield Fact("title", _("Title"), withheld(document.title), evidence=why("title"))
     if document.date:
         yield Fact("date", _("Date"), in_words(document.date), evidence=why("date"))
     if document.published and document.published != document.date:
@@ -157,7 +157,7 @@ def summary(document: Document, authority: Authority) -> str:
     kind = authority.name(f"kinds/{document.kind}") if document.kind else _("document")
     body = authority.name(f"organisations/{document.publisher}") if document.publisher else None
     place = authority.name(f"places/{document.place}") if document.place else None
-    parts = [kind[:1].upper() + kind[1:], body, place, date_in_words(document)]
+    parts = [capital(kind), body, place, date_in_words(document)]
     return " · ".join(part for part in parts if part)
 
 
@@ -175,7 +175,8 @@ def title_of(document: Document, authority: Authority) -> str:
     if document.title is None:
         kind = authority.name(f"kinds/{document.kind}") if document.kind else _("Document")
         return f"[{kind}, {date_in_words(document)}]"
-    return f"[{document.title}]" if evidence and evidence.basis == "incipit" else document.title
+    title = withheld(document.title)
+    return f"[{title}]" if evidence and evidence.basis == "incipit" else title
 
 
 def why(evidence: Evidence, value: str = "") -> str:
@@ -189,5 +190,5 @@ def why(evidence: Evidence, value: str = "") -> str:
     if evidence.certainty == "curated":
         return rule
     says = evidence.quote and key(evidence.quote) != key(value)
-    quote = f": “{clip(evidence.quote or '', 120)}”" if says else ""
+    quote = ": " + quoted(withheld(clip(evidence.quote or "", 120))) if says else ""
     return f"{_(CERTAINTY[evidence.certainty])}, {rule}{quote}"

@@ -30,36 +30,34 @@ def finding_aid(site: Site, page: str, entry: Any, count: int) -> dict[str, Any]
     }
 
 
-def _areas(desk: Desk, entry: Collection, count: int) -> Iterator[tuple[str, str, Sequence[tuple[str, Sequence[str]]]]]:
-    held = n_("{n} document", "{n} documents", count).format(n=count)
-    yield (
-        "identity",
-        _("Identity"),
-        (
-            (_("Reference code"), _text(entry.reference_code)),
-            (_("Title"), _text(entry.name)),
-            (_("Dates"), _text(_dates(entry.dates))),
-            (_("Level"), _text(entry.level)),
-            (_("Extent"), _text(entry.extent)),
-            (_("Held here"), [held]),
-        ),
+_Facts = Sequence[tuple[str, Sequence[str]]]
+"""Each label with what stands under it."""
+
+
+def _areas(desk: Desk, entry: Collection, count: int) -> Iterator[tuple[str, str, _Facts]]:
+    """The areas of ISAD(G): id, title, facts."""
+    yield "identity", _("Identity"), _identity(entry, count)
+    content = ((_("Scope and content"), _text(entry.scope)), (_("Arrangement"), _text(entry.arrangement)))
+    yield "content", _("Content and structure"), content
+    yield "access", _("Access and use"), _use(desk.site.authority, entry)
+
+
+def _identity(entry: Collection, count: int) -> _Facts:
+    return (
+        (_("Reference code"), _text(entry.reference_code)),
+        (_("Title"), _text(entry.name)),
+        (_("Dates"), _text(_dates(entry.dates))),
+        (_("Level"), _text(entry.level)),
+        (_("Extent"), _text(entry.extent)),
+        (_("Held here"), [n_("{n} document", "{n} documents", count).format(n=count)]),
     )
-    yield (
-        "content",
-        _("Content and structure"),
-        (
-            (_("Scope and content"), _text(entry.scope)),
-            (_("Arrangement"), _text(entry.arrangement)),
-        ),
-    )
-    yield (
-        "access",
-        _("Access and use"),
-        (
-            (_("Access"), _text(_access(desk.site.authority, entry))),
-            (_("Rights"), _text(entry.rights)),
-            (_("Licence"), _text(entry.licence)),
-        ),
+
+
+def _use(authority: Authority, entry: Collection) -> _Facts:
+    return (
+        (_("Access"), _text(_access(authority, entry))),
+        (_("Rights"), _text(entry.rights)),
+        (_("Licence"), _text(entry.licence)),
     )
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.address import entity_page
 from generator.collation import sort_key
 from generator.render.dates import in_words
 from generator.render.register import entry_of, line
@@ -81,7 +80,7 @@ def _grown(site: Site, page: str, below: dict[str | None, list[str]], above: str
 def _order(site: Site) -> Callable[[str], tuple[object, ...]]:
     def order(key: str) -> tuple[object, ...]:
         entry = entry_of(site, key)
-        return sort_key((entry.sort or entry.name) if entry else key, site.notes.language), key
+        return sort_key(entry.filed_under if entry else key, site.notes.language), key
 
     return order
 
@@ -122,7 +121,7 @@ def _by_body(site: Site, page: str, of: dict[str, list[str]]) -> Iterator[Node]:
         nested = [line(site, page, key) for key in of[body]]
         if body == _SEVERAL:
             nested = [node | {"about": _named(site, key)} for node, key in zip(nested, of[body], strict=True)]
-        link = site.links.to(page, entity_page(body)) if site.links.has(entity_page(body)) else ""
+        link = site.entity_link(page, body) or ""
         yield _BARE | {"title": words.get(body) or site.authority.name(body), "link": link, "nested": nested}
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.address import document_page
-from generator.model import Place, Record
+from generator.model import Block, Place, Record
 from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.facts import date_in_words
 from generator.render.kin import saved
 from generator.render.site import Site
 from generator.render.speech import speech
-from generator.render.words import _, n_
+from generator.render.words import _, n_, withheld
 from generator.text import clip
 
 _PASSAGE = 220
@@ -135,15 +135,19 @@ def counted(n: int, word: str) -> str:
 
 def passage(record: Record, at: Place) -> tuple[str, str, str]:
     """The words around a span: before, itself, behind."""
-    text = record.blocks[at.paragraph - 1].text
-    before = text[: at.start]
+    before, itself, behind = _around(record.blocks[at.paragraph - 1], at)
     if len(before) > _PASSAGE // 2:
         cut = before[-(_PASSAGE // 2) :]
         before = "…" + (cut.partition(" ")[2] or cut)
-    itself = text[at.start : at.end]
     if len(itself) > _LONGEST:
         return before, clip(itself, _LONGEST), ""
-    return before, itself, clip("x" + text[at.end :], _PASSAGE)[1:]
+    return before, itself, clip("x" + behind, _PASSAGE)[1:]
+
+
+def _around(block: Block, at: Place) -> tuple[str, str, str]:
+    parts = block.text[: at.start], block.text[at.start : at.end], block.text[at.end :]
+    before, itself, behind = map(withheld, parts) if block.withheld else parts
+    return before, itself, behind
 
 
 def marked(record: Record, places: Sequence[Place]) -> str:

@@ -12,7 +12,7 @@ from generator.render import facts
 from generator.render.body import how
 from generator.render.certainty import under
 from generator.render.site import Site
-from generator.render.words import _, later_
+from generator.render.words import _, later_, quoted
 
 NAMED = (
     ("people", later_("People"), "person"),
@@ -65,7 +65,7 @@ def _reasons(record: Record, key: str) -> Iterator[dict[str, Any]]:
             ways.setdefault(how(mention), []).append(mention)
     for why, mentions in ways.items():
         first = mentions[0]
-        quote = f": “{' '.join(first.at.quote.split())}”" if first.at else ""
+        quote = ": " + quoted(" ".join(first.at.quote.split())) if first.at else ""
         paragraph = first.at.paragraph if first.at else None
         yield {
             "word": _(facts.CERTAINTY[first.certainty]),

@@ -55,7 +55,7 @@ def letters(site: Site, folder: str) -> tuple[Letter, ...]:
     found: dict[tuple[str, str], list[str]] = {}
     for key in site.indexes.folders[folder]:
         entry = entry_of(site, key)
-        sorted_by = (entry.sort or entry.name) if entry else key
+        sorted_by = entry.filed_under if entry else key
         found.setdefault((letter(sorted_by, site.notes.language), script(sorted_by)), []).append(key)
     return tuple(Letter(name, _id(name), of, tuple(keys)) for (name, of), keys in found.items())
 

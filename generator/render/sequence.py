@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.address import entity_page
 from generator.model import Record, first_day
 from generator.render.lists import dated, document_line
 from generator.render.site import Site
@@ -22,7 +21,7 @@ def sequences(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
         if (before or after) and not site.authority.hides(key):
             yield {
                 "event": site.authority.name(key),
-                "link": site.links.to(page, entity_page(key)) if site.links.has(entity_page(key)) else None,
+                "link": site.entity_link(page, key),
                 "before": _line(site, page, record, before, _("Before")) if before else None,
                 "after": _line(site, page, record, after, _("After")) if after else None,
             }

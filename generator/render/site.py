@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.address import entity_page
 from generator.authority import Authority
 from generator.citing import Forms
 from generator.csl import Archive
@@ -32,6 +33,13 @@ class SiteNotes:
     """Where readers report: `correct` and `protect`, each an address of `https:` or `mailto:`."""
     notice: str = ""
     """What is said at the head of each document, as that its text is an abstract."""
+    holds_abstracts: bool = False
+    """Whether the texts are the archive's own abstracts."""
+
+    @property
+    def archive(self) -> Archive:
+        """The archive as citations name it."""
+        return Archive(self.name, self.url, self.holds_abstracts)
 
 
 class Site:
@@ -54,7 +62,7 @@ class Site:
         self.notes, self.links = notes, links
         self.kin = Kin(records)
         self.forms = forms or Forms()
-        self.archive = Archive(notes.name, notes.url)
+        self.archive = notes.archive
 
     @cached_property
     def by_id(self) -> dict[str, Record]:
@@ -64,6 +72,11 @@ class Site:
     def title(self, record: Record) -> str:
         """What a document is called in lists and headings."""
         return title_of(record.document, self.authority)
+
+    def entity_link(self, page: str, key: str) -> str | None:
+        """The link from a page to that of an entity; None where the entity has none."""
+        target = entity_page(key)
+        return self.links.to(page, target) if self.links.has(target) else None
 
     @cached_property
     def pointing_to(self) -> dict[str, list[tuple[str, Link]]]:

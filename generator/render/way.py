@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.address import entity_page
 from generator.model import Document, Record
 from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.facts import date_in_words, entity_of, why
 from generator.render.site import Site
-from generator.render.words import _
+from generator.render.words import _, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +26,19 @@ class Step:
 def what_it_is(site: Site, record: Record, page: str) -> str:
     """Kind, body, place and date in one line of Markdown, each a link, what was inferred with its sign."""
     document = record.document
-    kind = _named(site, document, page, "kind", capital=True) or _("Document")
+    kind = _named(site, document, page, "kind", at_head=True) or _("Document")
     parts = [kind, _named(site, document, page, "publisher"), _named(site, document, page, "place")]
     return " · ".join(part for part in [*parts, inline(date_in_words(document))] if part)
 
 
 def way(site: Site, record: Record, page: str) -> list[str]:
-    """From whom to whom a text came until it was kept, each step as Markdown; empty where there is no more than one."""
+    """From whom to whom a text came until it was kept, each step as Markdown; one step where one hand is known."""
     steps: list[Step] = []
     for step in _steps(site, record.document, page):
         if steps and step.entity and steps[-1].entity == step.entity:
             steps.pop()  # the later of two says the day
         steps.append(step)
-    return [step.words for step in steps] if len(steps) > 1 else []
+    return [step.words for step in steps]
 
 
 def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
@@ -64,15 +63,15 @@ def _step(site: Site, document: Document, page: str, field: str, date: str) -> S
     return Step(entity_of(document, field, site.authority), _named(site, document, page, field) + date)
 
 
-def _named(site: Site, document: Document, page: str, field: str, capital: bool = False) -> str:
+def _named(site: Site, document: Document, page: str, field: str, at_head: bool = False) -> str:
     """What a fact names, as a link where that has a page; empty where nothing is known."""
     entity = entity_of(document, field, site.authority)
     if not entity or site.authority.hides(entity):
         return ""
     name = site.authority.name(entity)
-    words = inline(name[:1].upper() + name[1:] if capital else name)
-    target = entity_page(entity)
-    linked = f"[{words}]({site.links.to(page, target)})" if site.links.has(target) else words
+    words = inline(capital(name) if at_head else name)
+    link = site.entity_link(page, entity)
+    linked = f"[{words}]({link})" if link else words
     return linked + _sign(document, field)
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from generator.model import WITHHELD
+
 _LOCALE = Path(__file__).parent / "locale"
 _ENGLISH = NullTranslations()
 _spoken: ContextVar[tuple[str, NullTranslations]] = ContextVar("_spoken", default=("en", _ENGLISH))
@@ -50,7 +52,7 @@ def language() -> str:
 
 def _(words: str) -> str:
     """The words in the language of the site."""
-    return _spoken.get()[1].gettext(words)
+    return _spoken.get()[1].gettext(words) if words else ""  # which stands for the head of a catalogue
 
 
 def later_(words: str) -> str:
@@ -74,4 +76,21 @@ def told(reason: str) -> str:
     """
     if "{" in reason:
         return reason
-    return _(FIGURES.sub("{}", reason)).format(*FIGURES.findall(reason))
+    figures = (quoted(figure[1:-1]) if figure[0] == "“" else figure for figure in FIGURES.findall(reason))
+    return _(FIGURES.sub("{}", reason)).format(*figures)
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the head, as the language of the site writes it: Turkish has a dotted one."""
+    dotted = words[:1] == "i" and language() in ("tr", "az")
+    return ("İ" if dotted else words[:1].upper()) + words[1:]
+
+
+def quoted(words: str) -> str:
+    """The words in the quotation marks of the language of the site."""
+    return _("“{words}”").format(words=words)
+
+
+def withheld(text: str) -> str:
+    """A text in which words are withheld, with the mark of that in the language of the site."""
+    return text.replace(WITHHELD, _("[name withheld]"))

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from generator.address import anchors
+from generator.authority import Authority
 from generator.disclose import disclose
 from generator.model import Block, Document, Evidence, Link, Mention, Place, Record, SourceFile, TopicUse
 
@@ -23,7 +24,7 @@ RECORD = Record(
 def public(access: str, record: Record = RECORD) -> Record:
     mine = replace(record, document=replace(record.document, access=access))
     other = Record(Document("b"), (), ())
-    return disclose([mine, other])[0]
+    return disclose([mine, other], Authority())[0]
 
 
 def test_open_is_all() -> None:
@@ -52,7 +53,7 @@ def test_metadata_has_no_words_of_the_text() -> None:
 
 
 def test_a_link_to_what_is_not_there_is_gone() -> None:
-    assert disclose([RECORD])[0].links == ()
+    assert disclose([RECORD], Authority())[0].links == ()
 
 
 def test_a_redacted_text_has_no_file() -> None:
@@ -66,7 +67,7 @@ def linked(relation: str, holder: str, target: str, at: int = 2, target_at: int 
     link = Link("b", relation, "words", "inferred", 0.9, "its reason", Place(at, 0, 3, "Two"), there)
     mine = replace(RECORD, document=replace(RECORD.document, access=holder), links=(link,))
     other = replace(RECORD, document=Document("b", access=target), links=())
-    record = disclose([mine, other])[0]
+    record = disclose([mine, other], Authority())[0]
     return record.links[0], record
 
 
@@ -95,7 +96,7 @@ def test_of_a_text_of_which_only_facts_are_published_a_link_has_relation_and_tar
 def in_family(family: str | None, *ids: str) -> dict[str, str | None]:
     days = {id: f"2012-01-0{n}" for n, id in enumerate(sorted(ids, reverse=True), 1)}
     records = [Record(Document(id, family=family, span=(days[id], days[id])), (), ()) for id in ids]
-    return {record.document.id: record.document.family for record in disclose(records)}
+    return {record.document.id: record.document.family for record in disclose(records, Authority())}
 
 
 def test_a_family_is_called_after_its_first_document_that_is_published() -> None:

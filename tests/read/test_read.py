@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.errors import SourceError
+from generator.model import WITHHELD as MARK
 from generator.read import Found, Withheld, curators_word, discover, read
 from generator.read.blocks import blocks_of
 from generator.read.front_matter import split
-from generator.read.withhold import MARK
 
 MARKS = set("#>*-_=~+• \t")
 

@@ -11,7 +11,9 @@ from generator.model import Abbreviation, Block, Document, Mention, Record
 from generator.model import Place as At
 from generator.render.body import body
 from generator.render.links import Links
+from generator.render.lists import passage
 from generator.render.passages import InText, Mark
+from generator.render.words import speaking
 
 
 def record(*blocks: Block) -> Record:
@@ -92,3 +94,15 @@ def test_a_sign_within_a_link_stands_behind_it() -> None:
     links = Links({"places/b/index.md": frozenset()})
     shown = body(made, "documents/a/index.md", links, authority, InText(points={1: [(7, "[](b.md){ .r-from }")]}))
     assert re.match(r"In \[Brussels\]\([^)]*\)\{[^}]*\}\[\]\(b\.md\)\{ \.r-from \}!", shown)
+
+
+def test_the_mark_of_withholding_is_in_the_language_of_the_site_where_words_are_withheld() -> None:
+    made = record(
+        Block(1, "paragraph", "Then [name withheld] spoke.", withheld=True),
+        Block(2, "paragraph", "The source has [name withheld] itself."),
+    )
+    with speaking("ru"):
+        text = body(made, "documents/a/index.md", Links({}), Authority())
+        assert passage(made, At(1, 0, 4, "Then")) == ("", "Then", " [имя скрыто] spoke.")
+    assert 'Then <span lang="ru">&#91;имя скрыто&#93;</span> spoke.' in text
+    assert "The source has &#91;name withheld&#93; itself." in text

@@ -8,6 +8,8 @@ import pytest
 import yaml
 
 from generator.citing import STYLES, Forms
+from generator.csl import Archive
+from generator.model import Evidence
 from generator.render.citation import citations
 from tests.cited import item
 from tests.render.literal import page, record, rendered
@@ -86,3 +88,36 @@ def test_a_document_without_text_has_no_paragraph_to_cite() -> None:
     made = page(rendered(record("2012/a", access="metadata", title=None, kind="statement")), "2012/a")
     assert "r-cite-paragraph" not in made and '<p class="r-citation" data-style="mla"' in made
     assert "[Statement]." in made
+
+
+@pytest.mark.parametrize(
+    ("date", "certainty", "printed"),
+    [
+        ("2021-01-12", "stated", "LA. 2021. 12 января. URL"),
+        ("2021-05", "stated", "LA. 2021. Май. URL"),
+        ("2021", "stated", "LA. 2021. URL"),
+        ("2021-01-12", "inferred", "LA. [2021. 12 января]. URL"),
+        ("2021-01-12~", "stated", "LA. [ок. 2021. 12 января]. URL"),
+        ("[2021-01-12..2021-02-01]", "inferred", "LA. [2021]. URL"),
+        ("XXXX-05-15", "stated", "LA. [б. г.]. URL"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["release", "wire-report", "media-advisory"])
+def test_news_bears_its_day_in_gost_too(kind: str, date: str, certainty: str, printed: str) -> None:
+    assert printed in shown({"kind": kind, "date": date, "evidence": {"date": Evidence("rule", certainty)}})["gost"]
+
+
+ABSTRACTS = Archive("Lumen Archive", "https://a.example/", holds_abstracts=True)
+
+
+def test_a_paragraph_of_an_abstract_is_the_archives_own_words() -> None:
+    of_whole = {citation.style: citation.html for citation in citations(item(ABSTRACTS), FORMS)}
+    assert of_whole == {citation.style: citation.html for citation in citations(item(), FORMS)}
+    made = {citation.style: citation.html for citation in citations(item(ABSTRACTS), FORMS, paragraph=True)}
+    by = "Abstract (the archive’s own words) of:"
+    assert made["chicago"].startswith(f"“{{quote}}” {by} Board of Elections, “Vote count observed,”")
+    assert made["apa"].startswith(f"“{{quote}}” (abstract of Board of Elections, 2012, para. {{n}}). {by} Board of El")
+    assert made["mla"].startswith(f"“{{quote}}” (abstract of Board of Elections, par. {{n}}). {by} Board of Elections.")
+    assert made["gost"].startswith("«{quote}» Реферат (словами архива) документа: Board of Elections. ")
+    unsigned = citations(item(ABSTRACTS, publisher=None), FORMS, paragraph=True)[2].html
+    assert unsigned.startswith(f"“{{quote}}” (abstract of “Vote count observed,” par. {{n}}). {by} “Vote count")

@@ -8,7 +8,7 @@ from tests.render.literal import FIRST, page, record, rendered
 
 def way(one: Record) -> str:
     made = page(rendered(one), one.document.id)
-    return next((line for line in made.splitlines() if line.startswith('<span class="r-hidden">The way')), "")
+    return next((line for line in made.splitlines() if "The way it came:</span>" in line), "")
 
 
 def inferred(one: Record, **facts: str) -> Record:
@@ -16,9 +16,16 @@ def inferred(one: Record, **facts: str) -> Record:
     return replace(one, document=replace(one.document, evidence=evidence))
 
 
-def test_one_hand_is_no_way() -> None:
-    assert way(FIRST) == ""
-    assert way(record("a", "Words.", creator="watchers", publisher="watchers")) == ""
+LEAGUE = "organisations/watchers/index.md), 3 September 2012"
+
+
+def test_one_hand_is_a_way_of_one_step() -> None:
+    assert way(FIRST).endswith(LEAGUE)
+    assert way(record("a", "Words.", creator="watchers", publisher="watchers")).endswith(LEAGUE)
+    assert way(record("a", "Words.", informant="watchers")).endswith(LEAGUE)
+    assert way(record("a", "Words.")) == ""
+    assert way(FIRST).startswith("<span>")  # without an arrow nothing else says what it is
+    assert way(record("a", "Words.", informant="board", publisher="wire")).startswith('<span class="r-hidden">')
 
 
 def test_from_the_informant_to_this_copy() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from generator.model import Evidence
 from generator.render.dates import in_words
+from generator.render.facts import why
 from generator.render.languages import language_name
-from generator.render.words import speaking, told
+from generator.render.words import capital, speaking, told, withheld
 from tests.render.catalogues import LANGUAGES, catalogue, words_of_the_interface
 
 
@@ -42,6 +44,8 @@ def test_what_is_filled_in_is_the_same(language: str) -> None:
         ("ky", "2021-01", "2021-ж., январь"),
         ("tr", "2021-01-19", "19 Ocak 2021"),
         ("en", "2021-01-19", "19 January 2021"),
+        ("en", "XXXX-05-15", "15 May, year unknown"),
+        ("ru", "XXXX-05-15", "15 мая, год неизвестен"),
     ],
 )
 def test_dates(language: str, date: str, words: str) -> None:
@@ -60,3 +64,32 @@ def test_reasons_keep_their_figures() -> None:
         words = told("14 words, word for word")
     assert words.startswith("14 ") and "word" not in words
     assert told("It {is} “so”") == "It {is} “so”"
+
+
+def test_words_quoted_in_a_reason_bear_the_marks_of_the_language() -> None:
+    reason = "Its text names the body, the kind and the date: “the report of May”"
+    assert told(reason) == reason
+    with speaking("ru"):
+        assert told(reason).endswith("«the report of May»")
+    evidence = Evidence("heading", "stated", "Count of “votes”", 1)
+    assert why(evidence).endswith(": “Count of “votes””")
+    with speaking("ru"):
+        assert why(evidence).endswith(": «Count of “votes”»")
+
+
+def test_the_mark_of_withholding_speaks_the_language_of_the_site() -> None:
+    spoken = {"en": "[name withheld]", "ru": "[имя скрыто]", "tr": "[ad gizlendi]"}
+    for language, mark in spoken.items():
+        with speaking(language):
+            assert withheld("Then [name withheld] spoke.") == f"Then {mark} spoke."
+
+
+def test_a_capital_is_that_of_the_language() -> None:
+    assert (capital("interim report"), capital("ölçü"), capital("")) == ("Interim report", "Ölçü", "")
+    with speaking("tr"):
+        assert capital("ihtiyaç raporu") == "İhtiyaç raporu"
+
+
+def test_no_words_are_no_words_in_any_language() -> None:
+    with speaking("ru"):
+        assert told("") == ""
