@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.address import entity_page
 from generator.model import Record, first_day
+from generator.render.certainty import under
 from generator.render.lists import dated, document_line
 from generator.render.site import Site
 from generator.render.words import _
@@ -25,6 +26,7 @@ def sequences(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
                 "link": site.links.to(page, entity_page(key)) if site.links.has(entity_page(key)) else None,
                 "before": _line(site, page, record, before, _("Before")) if before else None,
                 "after": _line(site, page, record, after, _("After")) if after else None,
+                "inferred": under([record], key) == "inferred",
             }
 
 
