@@ -98,5 +98,5 @@ def test_years_by_month_with_what_lies_between_them() -> None:
         ["2010–2011: none"],
         ["2012", "1", "◆", " 1 event", "1", "2"],
     ]
-    assert "[1 document without a year](undated/index.md)" in page
+    assert "[1 document without a sure year](undated/index.md)" in page
     assert by_date.PAGE == 200

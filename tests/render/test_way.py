@@ -63,8 +63,9 @@ def test_what_was_inferred_takes_its_sign_along_where_it_is_hidden() -> None:
         date="event-year",
         published="stamp",
     )
-    line = '../../kinds/statement/index.md) · [Harbour Wire](../../organisations/wire/index.md)<span class="r-inferred">'
-    assert line + " · 3 September 2012 (inferred)</span>\n" in page(rendered(one), "a")
+    wire, day = "[Harbour Wire](../../organisations/wire/index.md)", " · 3 September 2012 (inferred)"
+    head = f'](../../kinds/statement/index.md) · {wire}<span class="r-inferred">{day}</span>\n'
+    assert head in page(rendered(one), "a")
     hidden = r'<span class="r-inferred">.*?</span>'
     assert re.sub(hidden, "", way(one)).endswith("</span> [Harbour Wire](../../organisations/wire/index.md)")
 
