@@ -29,6 +29,7 @@ def test_a_document_of_a_date_of_very_many_years_stands_under_none_of_them() -> 
     made = index([Record(one, (), ()) for one in documents], Authority(ENTRIES, {}, ""))
     assert made.folders["years"] == ("years/1990", "years/1991", "years/undated")
     assert [o.document for o in made.entities["years/undated"].documents] == ["a"]
+    assert made.figures.chronology.undated == 1
 
 
 def test_bodies_and_a_person_whose_text_it_is() -> None:

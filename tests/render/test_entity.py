@@ -28,7 +28,7 @@ ENTRIES = (
     Organisation(id="watchers", folder="organisations", name="League of Observers", abbreviation="LOO"),
     Organisation(id="branch", folder="organisations", name="Branch", part_of="watchers", place="port"),
     PlaceEntry(id="norland", folder="places", name="Norland"),
-    PlaceEntry(id="port", folder="places", name="Port", within="norland"),
+    PlaceEntry(id="port", folder="places", name="Port", within="norland", latitude=-16.85, longitude=-179),
     Event(id="old", folder="events", name="Old vote", date="2008", place="norland"),
     Event(
         id="vote",
@@ -142,6 +142,13 @@ def test_a_year_leads_to_those_before_and_behind_it_that_have_documents() -> Non
     page = made.pages["years/2012/index.md"]
     assert '← [2008](../2008/index.md){ rel="prev" } · [2013](../2013/index.md){ rel="next" } →' in page
     assert "r-around" not in made.pages["years/undated/index.md"]
+
+
+def test_a_position_is_told_as_degrees() -> None:
+    page = pages(naming("a", "places/port")).pages["places/port/index.md"]
+    assert '<dt>Position</dt>\n<dd markdown="span">16.85° S, 179° W</dd>' in page
+    russian = pages(naming("a", "places/port"), language="ru").pages["places/port/index.md"]
+    assert "16,85° ю. ш., 179° з. д." in russian
 
 
 def test_the_chart_counts_a_document_in_each_year_and_tells_what_is_undated() -> None:
