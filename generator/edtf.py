@@ -82,6 +82,16 @@ def years(days: Span | None) -> tuple[int, ...]:
     return tuple(range(int(first[:4]), int(last[:4]) + 1))
 
 
+LONG = 30
+"""A date that touches more years than these, such as `1XXX`, says nothing of any of them."""
+
+
+def sure_years(days: Span | None) -> tuple[int, ...]:
+    """The years under which a document of that span stands: all that it touches; none where they are very many."""
+    touched = years(days)
+    return touched if len(touched) <= LONG else ()
+
+
 def first(date: str | None) -> str:
     """The first day that a date allows; where that is open, the last; empty where none is known."""
     days = span(date) if date else None

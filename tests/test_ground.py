@@ -64,6 +64,12 @@ def test_years_of_an_open_span_is_the_known_end() -> None:
     assert edtf.years(("2014-12-30", "2016-01-02")) == (2014, 2015, 2016)
 
 
+def test_a_date_of_very_many_years_says_nothing_of_any_of_them() -> None:
+    assert edtf.sure_years(edtf.span("1XXX")) == () and len(edtf.years(edtf.span("1XXX"))) == 1000
+    assert edtf.sure_years(edtf.span("199X")) == tuple(range(1990, 2000))
+    assert edtf.sure_years(("1990-01-01", "2019-12-31")) and not edtf.sure_years(("1990-01-01", "2020-01-01"))
+
+
 @pytest.mark.parametrize(
     ("date", "words"),
     [

@@ -39,7 +39,7 @@ def _issued(records: Sequence[Record], authority: Authority) -> Iterator[tuple[s
     for record in records:
         document = record.document
         first, last = document.span or (None, None)
-        if first or last:
+        if edtf.sure_years(document.span):
             days = (first or last or "", last or first or "")
             yield _body(document, authority), Mark(document.id, *days, is_inferred(document))
 

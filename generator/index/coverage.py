@@ -21,7 +21,7 @@ def coverage(records: Sequence[Record], column_of: Callable[[Document], str | No
     for document in documents:
         key = column_of(document)
         column = key if key in columns else None
-        for year in edtf.years(document.span) or (None,):
+        for year in edtf.sure_years(document.span) or (None,):
             counts[year][column, is_inferred(document)] += 1
     rows = {year: _row(counts[year], columns) for year in sorted(year for year in counts if year is not None)}
     return Coverage(columns, rows, _row(counts[None], columns) if counts[None] else ())

@@ -57,7 +57,7 @@ def _headings(record: Record, authority: Authority) -> Iterator[tuple[str, Place
         yield f"events/{event}", None
     for topic in document.topics:
         yield f"topics/{topic.topic}", None
-    years = edtf.years(document.span)
+    years = edtf.sure_years(document.span)
     yield from ((f"years/{year}", None) for year in years)
     if not years:
         yield "years/undated", None

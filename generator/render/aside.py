@@ -18,7 +18,7 @@ def by_year(site: Site, page: str, heading: Any) -> dict[str, Any] | None:
     """The chart of its documents by year with what its table says; None for one document, or where all are undated."""
     if len(heading.documents) < 2:
         return None
-    touched = [edtf.years(site.by_id[o.document].document.span) for o in heading.documents]
+    touched = [edtf.sure_years(site.by_id[o.document].document.span) for o in heading.documents]
     counts = Counter(year for years in touched for year in years)
     if not counts:
         return None

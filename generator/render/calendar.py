@@ -21,7 +21,8 @@ from generator.render.site import Site
 from generator.render.words import _, n_
 from generator.text import clip
 
-EVENT_SIGN = "◆"
+EVENT_SIGN = "▲"
+"""Another than those that say how sure something is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.address import entity_page, entry_key
@@ -39,6 +40,7 @@ def entity_pages(site: Site) -> Iterator[str]:
 
 def entity(site: Site, heading: Any) -> Iterator[tuple[str, str]]:
     """The pages of one heading: all that is known of it on the first, its documents on all."""
+    heading = replace(heading, title=_("Undated or uncertain")) if heading.key == "years/undated" else heading
     parts = parts_of(site, heading)
     for part in range(1, len(parts) + 1):
         page = entity_page(heading.key, part)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from generator.address import entity_page
 from generator.authority import Authority, Entry, Event, Mission
 from generator.render.backlinks import backlinks
-from generator.render.dates import in_words
+from generator.render.dates import in_words, locale_of
 from generator.render.escape import inline
 from generator.render.identifiers import identifier
 from generator.render.naming import former_names, in_order, other_names, with_years
@@ -111,7 +113,15 @@ def _body(desk: Desk, body: Any) -> Facts:
 def _place(desk: Desk, place: Any) -> Facts:
     yield _("Within"), desk.inline(above(desk.site.authority, place, "within"), " › ")
     if place.latitude is not None and place.longitude is not None:
-        yield _("Position"), [f"{place.latitude:g}, {place.longitude:g}"]
+        yield _("Position"), [_position(place.latitude, place.longitude, desk.site.notes.language)]
+
+
+def _position(latitude: float, longitude: float, language: str) -> str:
+    """Where a place lies, as `48° N, 68.5° E`."""
+    north = _("{degrees}° N") if latitude >= 0 else _("{degrees}° S")
+    east = _("{degrees}° E") if longitude >= 0 else _("{degrees}° W")
+    lat, lon = (format_decimal(abs(one), "0.####", locale=locale_of(language)) for one in (latitude, longitude))
+    return f"{north.format(degrees=lat)}, {east.format(degrees=lon)}"
 
 
 def _event(desk: Desk, event: Any) -> Facts:

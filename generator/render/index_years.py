@@ -46,7 +46,7 @@ def _summary(site: Site) -> str:
 
 
 def _undated(site: Site, page: str, count: int) -> dict[str, str]:
-    words = n_("{n} document without a year", "{n} documents without a year", count).format(n=count)
+    words = n_("{n} document without a sure year", "{n} documents without a sure year", count).format(n=count)
     return {"words": words, "link": site.links.to(page, entity_page("years/undated"))}
 
 

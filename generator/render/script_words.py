@@ -31,6 +31,8 @@ def _switches() -> dict[str, str]:
         "noMarks": _("Hide marks"),
         "confirmed": _("Confirmed only"),
         "hidden": _("Unconfirmed, hidden: {n}"),
+        "shown": _("Shown: {n} of {all}"),
+        "documentsShown": _("{n} of {all} documents shown"),
         "allHidden": _("All that stands here is unconfirmed, and hidden."),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model import Record, first_day
+from generator.render.certainty import under
 from generator.render.lists import dated, document_line
 from generator.render.site import Site
 from generator.render.words import _
@@ -24,6 +25,7 @@ def sequences(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
                 "link": site.entity_link(page, key),
                 "before": _line(site, page, record, before, _("Before")) if before else None,
                 "after": _line(site, page, record, after, _("After")) if after else None,
+                "inferred": under([record], key) == "inferred",
             }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Document, Record
@@ -21,28 +21,53 @@ class Step:
     """Its key; None where only the day is known."""
     words: str
     """As Markdown."""
+    inferred: bool = False
+    """Whether the machine alone says that it came through this hand."""
 
 
 def what_it_is(site: Site, record: Record, page: str) -> str:
     """Kind, body, place and date in one line of Markdown, each a link, what was inferred with its sign."""
     document = record.document
-    kind = _named(site, document, page, "kind", at_head=True) or _("Document")
-    parts = [kind, _named(site, document, page, "publisher"), _named(site, document, page, "place")]
-    return " · ".join(part for part in [*parts, inline(date_in_words(document))] if part)
+    fields = {
+        "kind": _named(site, document, page, "kind", at_head=True) or _("Document"),
+        "publisher": _named(site, document, page, "publisher"),
+        "place": _named(site, document, page, "place"),
+        "date": inline(date_in_words(document)),
+    }
+    return _joined(" · ", [(words, _is_inferred(document, field)) for field, words in fields.items() if words])
 
 
-def way(site: Site, record: Record, page: str) -> list[str]:
-    """From whom to whom a text came until it was kept, each step as Markdown; one step where one hand is known."""
+def way(site: Site, record: Record, page: str) -> str:
+    """From whom to whom a text came until it was kept, as Markdown; one step where one hand is known."""
     steps: list[Step] = []
     for step in _steps(site, record.document, page):
         if steps and step.entity and steps[-1].entity == step.entity:
             steps.pop()  # the later of two says the day
         steps.append(step)
-    return [step.words for step in steps]
+    return _joined(" → ", [(step.words, step.inferred) for step in steps])
+
+
+def _joined(sign: str, parts: Sequence[tuple[str, bool]]) -> str:
+    """The parts with a sign between them; what was inferred takes its sign along where the reader hides it."""
+    sure = next((n for n, (_words, inferred) in enumerate(parts) if not inferred), len(parts) - 1)
+    made = ""
+    for n, (words, inferred) in enumerate(parts):
+        part = f"{words}{sign}" if n < sure else f"{sign}{words}" if n > sure else words
+        made += _unsure(part) if inferred else part
+    return made
+
+
+def _unsure(words: str) -> str:
+    return f'<span class="r-inferred">{words}</span>'
+
+
+def _is_inferred(document: Document, field: str) -> bool:
+    evidence = document.evidence.get(field)
+    return bool(evidence and evidence.certainty == "inferred")
 
 
 def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
-    date = f", {inline(date_in_words(document))}" if document.date else ""
+    date = _day(document, "date", date_in_words(document)) if document.date else ""
     first = [field for field in ("informant", "creator") if getattr(document, field)]
     for field in first:
         is_last = not document.publisher and field == first[-1]
@@ -50,17 +75,24 @@ def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
     if document.publisher:
         yield _step(site, document, page, "publisher", date)
     came_out = in_words(document.published) if document.published and document.published != document.date else ""
-    sign = _sign(document, "published")
     if document.republisher:
-        yield _step(site, document, page, "republisher", f", {inline(came_out)}{sign}" if came_out else "")
+        day = _day(document, "published", came_out) if came_out else ""
+        yield _step(site, document, page, "republisher", day)
     elif came_out:
-        yield Step(None, inline(_("this copy came out {date}").format(date=came_out)) + sign)
+        words = inline(_("this copy came out {date}").format(date=came_out))
+        yield Step(None, words + _sign(document, "published"), _is_inferred(document, "published"))
     if document.captured:
         yield Step(None, inline(_("saved {date}").format(date=in_words(document.captured))))
 
 
+def _day(document: Document, field: str, day: str) -> str:
+    words = f", {inline(day)}{_sign(document, field) if field != 'date' else ''}"  # words say it of the date
+    return _unsure(words) if _is_inferred(document, field) else words
+
+
 def _step(site: Site, document: Document, page: str, field: str, date: str) -> Step:
-    return Step(entity_of(document, field, site.authority), _named(site, document, page, field) + date)
+    entity, words = entity_of(document, field, site.authority), _named(site, document, page, field)
+    return Step(entity, words + date, _is_inferred(document, field))
 
 
 def _named(site: Site, document: Document, page: str, field: str, at_head: bool = False) -> str:
@@ -77,8 +109,7 @@ def _named(site: Site, document: Document, page: str, field: str, at_head: bool 
 
 def _sign(document: Document, field: str) -> str:
     """The sign of an inferred fact, which leads to its evidence."""
-    evidence = document.evidence.get(field)
-    if not evidence or evidence.certainty != "inferred":
+    if not _is_inferred(document, field):
         return ""
-    said = attribute(why(evidence))
+    said = attribute(why(document.evidence[field]))
     return f'[◇](#why-{field}){{ .r-sign title="{said}" aria-label="{attribute(_("inferred"))}" }}'

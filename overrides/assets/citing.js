@@ -34,7 +34,8 @@ const styled = citations.filter((citation) => citation.dataset.style);
 if (styled.length > 1) {
   const options = styled.map((one) => make("option", { value: one.dataset.style }, nameOf(one)));
   const choice = make("select", {}, ...options);
-  // Only on the screen: paper shows what it shows without scripts.
+  const list = styled[0].closest("dl") ?? styled[0].parentElement;
+  list.classList.add("r-of-choice"); // so that paper too shows the style that was chosen, not the first
   const show = () => {
     for (const one of styled) {
       for (const part of parts(one)) part.classList.toggle("r-other-style", one.dataset.style !== choice.value);
@@ -47,6 +48,6 @@ if (styled.length > 1) {
     show();
   });
   const chooser = make("p", { class: "r-style" }, make("label", {}, `${words.style} `, choice));
-  (styled[0].closest("dl") ?? styled[0]).before(chooser);
+  list.before(chooser);
   show();
 }

@@ -79,12 +79,15 @@ export const copy = async (text, done) => {
 };
 
 // Below a box of the window, above it where there is room only there, within the width of the page; it scrolls along.
-export const putAt = (element, { left, top, bottom }) => {
+// What must not cover the words of its box stands above them, and below only where there is room there alone.
+export const putAt = (element, { left, top, bottom }, { rather = "below" } = {}) => {
   const frame = element.offsetParent.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const furthest = clientWidth - element.offsetWidth - 8;
   const height = element.offsetHeight + 8;
-  const above = bottom + height > clientHeight && top > height;
+  const room = { above: top > height, below: bottom + height <= clientHeight };
+  const other = rather === "below" ? "above" : "below";
+  const side = !room[rather] && room[other] ? other : rather;
   element.style.left = `${Math.max(8, Math.min(left, furthest)) - frame.left}px`;
-  element.style.top = `${(above ? top - height : bottom) - frame.top}px`;
+  element.style.top = `${(side === "above" ? top - height : bottom) - frame.top}px`;
 };

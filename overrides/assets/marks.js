@@ -2,7 +2,7 @@
 //
 // The style sheet hides, by the classes `r-no-marks` and `r-confirmed` of the page: whatever bears `r-inferred`, an entry
 // that names no reason but inferred ones (`.r-why`), an entry whose document bears it (`.r-doc`). Here the links without
-// a mark cease to be links, and a list of which nothing is left says so.
+// a mark cease to be links, and a list of which entries are hidden says how many are left.
 import { button, fill, keep, make, recall, words } from "./kit.js";
 
 const root = document.documentElement;
@@ -34,14 +34,27 @@ const drawMarks = () => {
 
 const isHidden = (element) => getComputedStyle(element).display === "none";
 const entryOf = (element) => element.closest("li, dd, tr");
-const drawEmptied = () => {
-  for (const note of document.querySelectorAll(".r-all-hidden")) note.remove();
+const isDocument = (entry) => entry.querySelector(":scope > .r-doc, :scope > td > .r-doc, :scope > p > .r-doc");
+// The card of a document stands for its copies too.
+const weight = (entries) => entries.reduce((sum, entry) => sum + 1 + entry.querySelectorAll(".r-copies a").length, 0);
+const shownOf = (all, left) =>
+  all.every(isDocument)
+    ? fill(words.documentsShown, { n: weight(left), all: weight(all) })
+    : fill(words.shown, { n: left.length, all: all.length });
+
+// A list of which a part is hidden says how much is left, one of which all is hidden says that.
+const drawLists = () => {
+  for (const note of document.querySelectorAll(".r-all-hidden, .r-left")) note.remove();
   if (!confirmedOnly()) return;
   const entries = [...document.querySelectorAll(INFERRED)].map(entryOf).filter(Boolean);
   for (const list of new Set(entries.map((entry) => entry.parentElement))) {
-    if (![...list.children].every(isHidden)) continue;
-    const note = make("p", { class: "r-all-hidden" }, words.allHidden);
-    (list.tagName === "TBODY" ? list.closest("table") : list).after(note);
+    const all = [...list.children];
+    const left = all.filter((entry) => !isHidden(entry));
+    const whole = list.tagName === "TBODY" ? (list.closest(".r-frame") ?? list.closest("table")) : list;
+    if (!left.length) whole.after(make("p", { class: "r-all-hidden" }, words.allHidden));
+    else if (left.length < all.length && !list.matches("dl, .r-named *, .r-key, .r-legend")) {
+      whole.before(make("p", { class: "r-left" }, shownOf(all, left)));
+    }
   }
 };
 
@@ -73,7 +86,7 @@ export const draw = () => {
   switches["r-confirmed"].hidden = !inferred;
   bar.hidden = switches["r-no-marks"].hidden && !inferred;
   drawMarks();
-  drawEmptied();
+  drawLists();
   count.textContent = inferred && confirmedOnly() ? fill(words.hidden, { n: hidden() }) : "";
   document.dispatchEvent(new Event("r-marks"));
 };

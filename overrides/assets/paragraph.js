@@ -40,9 +40,11 @@ const open = (number) => {
   menu.setAttribute("aria-label", number.getAttribute("aria-label"));
   menu.replaceChildren(...items(ofParagraph(paragraph)));
   frame.append(menu);
-  putAt(menu, number.getBoundingClientRect());
+  // Beside the whole paragraph, so that the words that are cited stay in sight.
+  const { top, bottom } = paragraph.getBoundingClientRect();
+  putAt(menu, { left: number.getBoundingClientRect().left, top, bottom }, { rather: "above" });
   menu.firstElementChild.focus({ preventScroll: true });
-  menu.lastElementChild.scrollIntoView({ block: "nearest" });
+  menu.scrollIntoView({ block: "nearest" });
 };
 
 const STEPS = { ArrowDown: (n, all) => (n + 1) % all, ArrowUp: (n, all) => (n - 1 + all) % all, Home: () => 0, End: (n, all) => all - 1 };

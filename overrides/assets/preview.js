@@ -40,13 +40,21 @@ const leadOf = (page) => {
   return lead && section?.compareDocumentPosition(lead) & Node.DOCUMENT_POSITION_FOLLOWING ? null : lead;
 };
 
+// The same without what the reader hides.
+const confirmed = (lead) => {
+  if (!lead || !document.documentElement.classList.contains("r-confirmed")) return lead;
+  const left = lead.cloneNode(true);
+  for (const one of left.querySelectorAll(".r-inferred")) one.remove();
+  return left;
+};
+
 const card = make("div", { class: "r-preview", id: "r-preview", role: "tooltip" });
 const fillCard = (page, link, title) => {
   const from = firstWords(page, decodeURIComponent(link.hash.slice(1)));
   const lang = (from?.closest("[lang]") ?? page.documentElement).lang;
   const name = words(page.querySelector("h1"));
   card.replaceChildren(make("p", { class: "r-preview-title" }, name));
-  const summary = words(leadOf(page));
+  const summary = words(confirmed(leadOf(page)));
   const listed = from ? "" : words(page.getElementById("documents")); // of an entity: how many documents there are
   for (const line of [summary, listed]) if (line) card.append(make("p", { class: "r-summary" }, line));
   if (from) card.append(make("p", { class: "r-preview-words", lang, dir: "auto" }, words(from)));

@@ -24,6 +24,14 @@ def test_headings_in_collation_order_and_documents_by_date() -> None:
     assert made.folders["years"] == ("years/2012", "years/2013", "years/undated")
 
 
+def test_a_document_of_a_date_of_very_many_years_stands_under_none_of_them() -> None:
+    documents = [Document("a", span=("1000-01-01", "1999-12-31")), Document("b", span=("1990-01-01", "1991-12-31"))]
+    made = index([Record(one, (), ()) for one in documents], Authority(ENTRIES, {}, ""))
+    assert made.folders["years"] == ("years/1990", "years/1991", "years/undated")
+    assert [o.document for o in made.entities["years/undated"].documents] == ["a"]
+    assert made.figures.chronology.undated == 1
+
+
 def test_bodies_and_a_person_whose_text_it_is() -> None:
     made = index([record("a", "2013-01-01", republisher="w", creator="p")], Authority(ENTRIES, {}, ""))
     assert made.folders["organisations"] == ("organisations/w",)

@@ -51,9 +51,9 @@ def test_days_lead_to_their_documents() -> None:
 def test_an_event_is_marked_by_a_sign_and_named_in_words() -> None:
     html = calendar(site_of(record("one", "Words.", day="2012-09-03", events=("vote",))), PAGE, "2012")
     september = months(html)["September"]
-    assert '<td>2<span class="r-sign" title="Event">◆</span></td>' in september
-    assert '◆</span> 2: <a href="../../events/vote/">Vote</a>' in september
-    assert html.count("◆") == 2
+    assert '<td>2<span class="r-sign" title="Event">▲</span></td>' in september
+    assert '▲</span> 2: <a href="../../events/vote/">Vote</a>' in september
+    assert html.count("▲") == 2
 
 
 def test_what_has_no_day_is_told_in_words() -> None:
@@ -96,7 +96,7 @@ def test_years_by_month_with_what_lies_between_them() -> None:
     assert [re.findall(r"[^|]+", row) for row in rows][1:] == [
         ["2009", "1", "1"],
         ["2010–2011: none"],
-        ["2012", "1", "◆", " 1 event", "1", "2"],
+        ["2012", "1", "▲", " 1 event", "1", "2"],
     ]
-    assert "[1 document without a year](undated/index.md)" in page
+    assert "[1 document without a sure year](undated/index.md)" in page
     assert by_date.PAGE == 200

@@ -28,7 +28,7 @@ ENTRIES = (
     Organisation(id="watchers", folder="organisations", name="League of Observers", abbreviation="LOO"),
     Organisation(id="branch", folder="organisations", name="Branch", part_of="watchers", place="port"),
     PlaceEntry(id="norland", folder="places", name="Norland"),
-    PlaceEntry(id="port", folder="places", name="Port", within="norland"),
+    PlaceEntry(id="port", folder="places", name="Port", within="norland", latitude=-16.85, longitude=-179),
     Event(id="old", folder="events", name="Old vote", date="2008", place="norland"),
     Event(
         id="vote",
@@ -144,6 +144,13 @@ def test_a_year_leads_to_those_before_and_behind_it_that_have_documents() -> Non
     assert "r-around" not in made.pages["years/undated/index.md"]
 
 
+def test_a_position_is_told_as_degrees() -> None:
+    page = pages(naming("a", "places/port")).pages["places/port/index.md"]
+    assert '<dt>Position</dt>\n<dd markdown="span">16.85° S, 179° W</dd>' in page
+    russian = pages(naming("a", "places/port"), language="ru").pages["places/port/index.md"]
+    assert "16,85° ю. ш., 179° з. д." in russian
+
+
 def test_the_chart_counts_a_document_in_each_year_and_tells_what_is_undated() -> None:
     made = pages(
         naming("a", "people/mira", span=("2011-12-01", "2012-01-31")),
@@ -153,7 +160,7 @@ def test_the_chart_counts_a_document_in_each_year_and_tells_what_is_undated() ->
     page = made.pages["people/mira/index.md"]
     rows = re.findall(r'<tr><th scope="row"><a href="(.*?)">(\d+)</a></th><td>(\d+)</td></tr>', page)
     assert rows == [("../../years/2011/", "2011", "1"), ("../../years/2012/", "2012", "2")]
-    assert '<figcaption><a href="../../years/undated/">and 1 undated</a></figcaption>' in page
+    assert '<figcaption><a href="../../years/undated/">and 1 undated or uncertain</a></figcaption>' in page
     assert "is counted in each" in page
     assert "r-bars" not in made.pages["people/ben/index.md"]
     assert '<li><a href="../ben/">Ben Okoro</a> <small>1</small></li>' in page

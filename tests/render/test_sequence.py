@@ -1,6 +1,8 @@
 """What came before and after a document in its events."""
 
-from generator.model import Record
+from dataclasses import replace
+
+from generator.model import Evidence, Record
 from tests.render.literal import page, record, rendered
 
 VOTE = {"events": ("vote",)}
@@ -52,3 +54,10 @@ def test_undated_documents_and_copies_are_no_neighbours() -> None:
 def test_each_event_has_its_own() -> None:
     alone = record("d", "Words.")
     assert nav(page(rendered(A, alone), "d")) == "" and nav(page(rendered(A, alone), "a")) == ""
+
+
+def test_neighbours_in_an_event_that_was_inferred_are_inferred() -> None:
+    evidence = {**B.document.evidence, "events": Evidence("event-fit", "inferred")}
+    made = rendered(A, replace(B, document=replace(B.document, evidence=evidence)))
+    assert '<nav class="r-sequence r-inferred"' in page(made, "b") and ".r-near .r-inferred" in page(made, "b")
+    assert "r-sequence r-inferred" not in page(made, "a") and ".r-near .r-inferred" not in page(made, "a")

@@ -1,5 +1,6 @@
 """What a document is, and the way that it came, in the lines at its head."""
 
+import re
 from dataclasses import replace
 
 from generator.model import Evidence, Record
@@ -55,11 +56,25 @@ def test_what_was_inferred_bears_a_sign_that_leads_to_its_evidence() -> None:
         **{"informant": "informed", "kind": "kind-word"},
     )
     sign = '[◇](#why-{}){{ .r-sign title="inferred, from {}" aria-label="inferred" }}'
-    assert f"index.md){sign.format('informant', 'who informed')} → [Harbour Wire]" in way(one)
+    assert f"index.md){sign.format('informant', 'who informed')} → </span>[Harbour Wire]" in way(one)
     made = page(rendered(one), "a")
-    assert f"\n[Statement](../../kinds/statement/index.md){sign.format('kind', 'the word for its kind')} · [" in made
+    kind = f"[Statement](../../kinds/statement/index.md){sign.format('kind', 'the word for its kind')}"
+    assert f'\n<span class="r-inferred">{kind} · </span>[Harbour Wire]' in made
     for field in ("informant", "kind"):
         assert made.count(f'<span id="why-{field}">') == 1
+
+
+def test_what_was_inferred_takes_its_sign_along_where_it_is_hidden() -> None:
+    one = inferred(
+        record("a", "Words.", publisher="wire", kind="statement", published="2012-09-04"),
+        date="event-year",
+        published="stamp",
+    )
+    wire, day = "[Harbour Wire](../../organisations/wire/index.md)", " · 3 September 2012 (inferred)"
+    head = f'](../../kinds/statement/index.md) · {wire}<span class="r-inferred">{day}</span>\n'
+    assert head in page(rendered(one), "a")
+    hidden = r'<span class="r-inferred">.*?</span>'
+    assert re.sub(hidden, "", way(one)).endswith("</span> [Harbour Wire](../../organisations/wire/index.md)")
 
 
 def test_a_name_as_printed_is_no_link() -> None:

@@ -24,6 +24,10 @@ SOURCES = {
     "letter.yml": "date: 2012-09-03\npublisher: watchers\nkind: statement\n",
     "short.txt": "Counting goes on\n\nThe BOE counts.\n",
     "short.yml": "date: 2012-09-04\n",
+    "wire.txt": "News from the harbour\n\nMira Aldane has left Port Lumen.\n",
+    "wire.yml": "date: 2012-09-05\npublisher: harbour-wire\n",
+    "guess.txt": "The chair goes\n\nBen Okoro of Port Lumen and the head of the League spoke.\n\nOkoro left.\n",
+    "guess.yml": "date: 2012-09-06\nkind: news-report\n",
 }
 REPORT = "{correct: 'https://forms.example/fix?archive=islands', protect: 'mailto:care@islands.example'}"
 

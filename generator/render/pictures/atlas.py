@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
@@ -37,10 +38,12 @@ def atlas_page(site: Site, page: str) -> str:
     inside = [spot for spot in atlas.spots if is_in_frame(spot, chart)]
     drawn = {spot.key for spot in inside}
     far = [spot for spot in atlas.spots if spot.key not in drawn]
+    drawing = _drawn(site, page, inside[:_DRAWN], chart) if inside else _Drawn()
     return fill(
         "map",
         front=front_matter(title=_("Map"), description=_("Places that the documents name, on a map"), hide=["toc"]),
-        picture=_drawn(site, page, inside[:_DRAWN], chart) if inside else "",
+        picture=drawing.picture,
+        unnamed=_listed(site, page, ((spot.key, spot.documents) for spot in drawing.unnamed)),
         rows=[(linked(site, page, s.key, site.authority.name(s.key)), s.documents) for s in atlas.spots[:_LISTED]],
         more=max(0, len(atlas.spots) - _LISTED),
         index=address(site, page, "places/index.md"),
@@ -110,16 +113,30 @@ def is_in_frame(spot: Spot, chart: Chart) -> bool:
     return bool(0 <= x <= chart.width and 0 <= y <= chart.height)
 
 
-def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart) -> str:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The picture, and the places in it for whose name there was no room."""
+
+    picture: str = ""
+    unnamed: Sequence[Spot] = ()
+
+
+def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart) -> _Drawn:
     where = chart.points(np.array([[_turned(spot.longitude, chart.extent), spot.latitude] for spot in spots]))
     most = max(spot.documents for spot in spots)
-    points = [
-        Point(float(x), float(y), radius(spot.documents, most), site.authority.name(spot.key))
-        for spot, (x, y) in zip(spots, where, strict=True)
-    ]
+    points = [_point(site, spot, float(x), float(y), most, chart) for spot, (x, y) in zip(spots, where, strict=True)]
     circles = (_circle(site, page, spot, point) for spot, point in zip(spots, points, strict=True))
-    labels = (_label(label) for label in placed(points, chart.width, chart.height, _TYPE))
-    return picture(chart.width, chart.height, _("Places on a map"), chart.background(), *circles, *labels)
+    labels = placed(points, chart.width, chart.height, _TYPE)
+    named = {label.point for label in labels}
+    shown = picture(chart.width, chart.height, _("Places on a map"), chart.background(), *circles, *map(_label, labels))
+    return _Drawn(shown, [spot for n, spot in enumerate(spots) if n not in named])
+
+
+def _point(site: Site, spot: Spot, x: float, y: float, most: int, chart: Chart) -> Point:
+    """Where the circle of a place stands: whole within the frame, also at the edge of the world."""
+    r = radius(spot.documents, most)
+    x, y = min(max(x, r + 1), chart.width - r - 1), min(max(y, r + 1), chart.height - r - 1)
+    return Point(x, y, r, site.authority.name(spot.key))
 
 
 def radius(documents: int, most: int) -> float:

@@ -50,7 +50,7 @@ def _table(site: Site, page: str, title: str, coverage: Coverage, rest: str) -> 
         for first, last, cells in rows
     ]
     if coverage.undated:
-        label = linked(site, page, "years/undated", _("undated"))
+        label = linked(site, page, "years/undated", _("undated or uncertain"))
         made.append({"label": label, "cells": [_cell(c, most) for c in coverage.undated], "gap": False})
     return {"title": title, "columns": names, "rows": made}
 

@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from generator.text import clip
 
 _GAP = 3.0
+_DIAGONAL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,20 @@ def placed(
     return [_label(n, cut[n], side, n in narrow) for n, side in sorted(chosen.items())]
 
 
-_SIDES = ("right", "left", "below", "above")
+_SIDES = ("right", "left", "below", "above", "lower right", "lower left", "upper right", "upper left")
 
 
 def _label(n: int, point: Point, side: str, narrow: bool) -> Label:
-    off = point.radius + _GAP
+    off, near = point.radius + _GAP, point.radius * _DIAGONAL + 1
     x, y, dy, anchor = {
         "right": (point.x + off, point.y, 0.35, "start"),
         "left": (point.x - off, point.y, 0.35, "end"),
         "below": (point.x, point.y + off, 0.8, "middle"),
         "above": (point.x, point.y - off, -0.1, "middle"),
+        "lower right": (point.x + near, point.y + near, 0.8, "start"),
+        "lower left": (point.x - near, point.y + near, 0.8, "end"),
+        "upper right": (point.x + near, point.y - near, -0.1, "start"),
+        "upper left": (point.x - near, point.y - near, -0.1, "end"),
     }[side]
     return Label(n, x, y, dy, anchor, point.words, narrow)
 
@@ -96,6 +101,11 @@ def _box(point: Point, side: str, size: float) -> Box:
     if side in ("right", "left"):
         left = point.x + off if side == "right" else point.x - off - width
         return left, point.y - size * 0.6, left + width, point.y + size * 0.6
+    if " " in side:
+        near = point.radius * _DIAGONAL + 1
+        left = point.x + near if side.endswith("right") else point.x - near - width
+        top = point.y + near if side.startswith("lower") else point.y - near - size * 1.1
+        return left, top, left + width, top + size * 1.1
     top = point.y + off if side == "below" else point.y - off - size * 1.1
     return point.x - width / 2, top, point.x + width / 2, top + size * 1.1
 

@@ -13,6 +13,9 @@ from generator.render.dates import in_words
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "5": 60, "10": 120, "25": 300, "50": 600, "100": 1200}
 """How many months a bin of each unit has, the smallest first."""
 
+_FEW = 24
+"""So many bins can each be called by its name."""
+
 
 @dataclass(frozen=True)
 class Axis:
@@ -56,9 +59,14 @@ class Axis:
             return f"{start.month}–{last.month}/{start.year}"
         return str(start.year) if start.year == last.year else f"{start.year}–{last.year}"
 
+    @property
+    def has_long_labels(self) -> bool:
+        """Whether its ticks say the month, or the day."""
+        return self.unit == "day" or (self.unit == "month" and len(self.starts) <= _FEW)
+
     def ticks(self) -> Iterator[tuple[int, str]]:
         """The bins at which something begins, with words for it: years, or months and days where these are few."""
-        few = len(self.starts) <= 24
+        few = len(self.starts) <= _FEW
         for bin, start in enumerate(self.starts):
             if self.unit == "day" and (bin == 0 or start.day == 1 or few):
                 yield bin, self.label(bin) if few else in_words(start.isoformat()[:7])

@@ -8,14 +8,16 @@ from generator.address import entity_page
 from generator.figures import Chronology
 from generator.render.pictures.lanes import axis_of, heaps, in_one
 from generator.render.pictures.scale import Axis
-from generator.render.pictures.svg import address, element, link, picture
+from generator.render.pictures.svg import address, element, link, number, picture, plain
 from generator.render.pictures.timeline import counted
 from generator.render.site import Site
 from generator.render.words import _
 
 _BINS = 60
 _HEIGHT = 40.0
-_MARK = 5.0
+_TOP = 1.0
+"""So much room the frame of the highest bar needs."""
+_MARK = 5.5
 """Beneath the bars there is so much room for events."""
 
 
@@ -30,14 +32,31 @@ def chronology_small(site: Site, page: str) -> str:
         return ""
     drawn = picture(
         10 * len(axis.starts),
-        _HEIGHT + _MARK,
+        _TOP + _HEIGHT + _MARK,
         _("Documents and events in time"),
         *_bars(site, page, chronology, axis),
         *_events(chronology, axis),
         stretched=True,
     )
     ends = element("span", axis.label(0)) + element("span", axis.label(len(axis.starts) - 1))
-    return element("div", drawn, element("div", ends, class_="r-ends"), class_="r-picture r-small")
+    shown = element("div", drawn, element("div", ends, class_="r-ends"), class_="r-picture r-small")
+    return shown + _key(chronology)
+
+
+def _key(chronology: Chronology) -> str:
+    """What bars and signs mean."""
+    box, event = element("rect", x=2, y=1, width=8, height=10), element("path", class_="r-event", d="M6 2l4 8h-8z")
+    entries = [_meant(element("g", box, class_="r-bar"), _("documents"))]
+    if any(mark.inferred for lane in chronology.bodies for mark in lane.marks):
+        entries.append(_meant(element("g", box, class_="r-bar r-inferred"), _("inferred"), "r-inferred"))
+    if chronology.events:
+        entries.append(_meant(event, _("event")))
+    return element("ul", *entries, class_="r-key")
+
+
+def _meant(shape: str, words: str, class_: str | None = None) -> str:
+    sign = element("svg", shape, viewBox="0 0 12 12", aria_hidden="true")
+    return element("li", sign, f" {plain(words)}", class_=class_)
 
 
 def _bars(site: Site, page: str, chronology: Chronology, axis: Axis) -> Iterator[str]:
@@ -50,7 +69,7 @@ def _bars(site: Site, page: str, chronology: Chronology, axis: Axis) -> Iterator
         done = 0.0
         for marks, class_ in ((heap.sure, "r-bar"), (heap.inferred, "r-bar r-inferred")):
             high = _HEIGHT * len(marks) / most
-            box = element("rect", x=10 * heap.bin + 1, y=_HEIGHT - done - high, width=8, height=high)
+            box = element("rect", x=10 * heap.bin + 1, y=_TOP + _HEIGHT - done - high, width=8, height=high)
             title = f"{axis.label(heap.bin)}: {counted(len(marks), False)}"
             done += high
             if marks:
@@ -59,4 +78,4 @@ def _bars(site: Site, page: str, chronology: Chronology, axis: Axis) -> Iterator
 
 def _events(chronology: Chronology, axis: Axis) -> Iterator[str]:
     for heap in heaps(in_one(chronology.events).marks, axis):
-        yield element("rect", class_="r-event", x=10 * heap.bin + 3, y=_HEIGHT + 1.5, width=4, height=3)
+        yield element("path", class_="r-event", d=f"M{10 * heap.bin + 5} {number(_TOP + _HEIGHT + 1)}l3 4h-6z")

@@ -96,7 +96,7 @@ class Timeline:
         return (across, along) if self.layout.upright else (along, across)
 
     def _ticks(self, length: float, breadth: float) -> Iterator[str]:
-        gap = 16 if self.layout.upright else 40 if self.axis.unit != "day" else 90
+        gap = 16 if self.layout.upright else 90 if self.axis.has_long_labels else 40
         for bin, words in thinned(self.axis.ticks(), lambda bin: bin * self.pitch, gap):
             at = self._along(bin)
             if self.layout.upright:
@@ -178,9 +178,9 @@ class Timeline:
 
     def _shape(self, mark: Mark, x: float, y: float, size: float) -> str:
         if mark.key.startswith("events/"):
-            long = number(size * 1.25)
+            high = number(size * 2.2)
             return element(
-                "path", d=f"M{number(x)} {number(y - size * 1.25)}l{long} {long}-{long} {long}-{long}-{long}z"
+                "path", d=f"M{number(x)} {number(y - size * 1.2)}l{number(size * 1.25)} {high}h-{number(size * 2.5)}z"
             )
         hollow = "r-hollow" if mark.inferred or mark.first != mark.last else None
         return element("circle", class_=hollow, cx=x, cy=y, r=size)

@@ -109,6 +109,26 @@ def test_the_map_has_a_circle_with_a_link_for_each_place_and_words_for_the_other
     assert picture.get("role") == "group" and picture.get("aria-label") == "Places on a map"
 
 
+def test_a_circle_at_the_edge_of_the_world_is_whole_and_a_place_without_room_is_named_below() -> None:
+    where = {"edge": (-16.8, -179.9), "london": (51.5, -0.1), "tokyo": (35.7, 139.7), "rome": (41.9, 12.5)}
+    where |= {f"near{n}": (51.5 + n / 50, -0.1 + n / 50) for n in range(20)}
+    entries = {
+        f"places/{id}": Place(id=id, folder="places", name=id.title(), latitude=lat, longitude=lon)
+        for id, (lat, lon) in where.items()
+    }
+    far = [naming(record(f"x{n}", "X."), "places/edge", "places/tokyo", "places/london") for n in range(60)]
+    authority, records = Authority(entries, {}, ""), [naming(record("a", "A."), *entries), *far]
+    made = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["map/index.md"]
+    (picture,) = drawn(made)
+    width = float((picture.get("viewBox") or "").split()[2])
+    for circle in picture.iter("circle"):
+        x, r = float(circle.get("cx") or 0), float(circle.get("r") or 0)
+        assert r <= x <= width - r
+    unnamed = set(re.findall(r">(Near\d+)</a> <small>", made.partition("r-unnamed")[2].partition("</ul>")[0]))
+    named = {text.text for text in picture.iter("text")}
+    assert unnamed and unnamed | named == {id.title() for id in where} and not unnamed & named
+
+
 def test_pairs_stand_in_a_table_and_short_names_tell_the_whole_ones() -> None:
     page = pages(archive())["network/index.md"]
     assert '<a href="../organisations/wire/" title="Wire">W</a>' in page
@@ -132,7 +152,11 @@ def site(records: list[Record]) -> Site:
 
 def test_the_small_chronology_and_the_small_map() -> None:
     given = site(archive())
-    (small,) = drawn(chronology_small(given, "index.md"))
+    small, *signs = drawn(chronology_small(given, "index.md"))
+    key = re.findall(r"</svg> ([^<]+)</li>", chronology_small(given, "index.md"))
+    assert key == ["documents", "inferred", "event"] and len(signs) == len(key)
+    tops = [float(box.get("y") or 0) for box in small.iter("rect")]
+    assert min(tops) >= 1  # a frame is half outside of its box
     assert {link.get("href") for link in small.iter("a")} == {"years/2012/"}
     assert small.get("preserveAspectRatio") == "none"
     assert chronology_small(site([]), "index.md") == ""

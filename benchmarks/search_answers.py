@@ -1,0 +1,1 @@
+def answers(*a): pass

@@ -1,0 +1,1 @@
+def size(*a): pass
