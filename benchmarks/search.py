@@ -6,7 +6,7 @@ Usage:
     python benchmarks/search.py counts [SITE]      counts on the page against data/documents.jsonl and paragraphs.jsonl
     python benchmarks/search.py size [SITE]        bytes and time to the first result, cold and warm
 
-FOLDER holds `sources/`, `gold.jsonl` (id, file), `queries.jsonl` (id, text) and `qrels.tsv` (query, 0, document, grade).
+FOLDER holds `sources/`, `gold.jsonl` (id, file), `queries.jsonl` (id, text), `qrels.tsv` (query, 0, document, grade).
 SITE is a built one; without it the shipped archive's. The browser is that which the tests find.
 """
 

@@ -1,1 +1,2 @@
-def counts(*a): pass
+def counts(*a):
+    pass

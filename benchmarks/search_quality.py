@@ -1,4 +1,4 @@
-"""How well the search answers judged queries: ours, Pagefind as it comes, Material's, and BM25 (bm25s) for reference."""
+"""How well judged queries are answered: by our search, Pagefind as it comes, Material's, and BM25 (bm25s)."""
 
 import json
 import math
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import bm25s
 import Stemmer
+from audit import chromium
 from auditing import chromium_of
-from build import BIN, run
 from serving import served
 
-from audit import chromium
+from build import run
 
 DEPTH = 100
 Ranking = Mapping[str, Sequence[str]]
@@ -83,7 +83,9 @@ def quality(folder: Path, material: bool) -> None:
         rankings = {"Regesta": ranked(archive / "site", OURS, asked, ids.__getitem__)}
         rankings["BM25 (bm25s)"] = by_bm25(texts, asked)
         if material:
-            rankings["Pagefind as it comes"] = ranked(pagefind_alone(Path(name) / "plain", texts), PLAIN, asked, page_id)
+            rankings["Pagefind as it comes"] = ranked(
+                pagefind_alone(Path(name) / "plain", texts), PLAIN, asked, page_id
+            )
             rankings["Material's search"] = ranked(stock(Path(name) / "stock", texts), LUNR, asked, page_id)
     report(rankings, asked, judged)
 

@@ -26,16 +26,27 @@ STEM, UNCONFIRMED, SOUND = "ǂ", "ǃ", "ǀ"
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = 3
-"""Letters behind an apostrophe that are an ending: `Tokayev's`, `Kazakistan'da`."""
+"""Letters behind an apostrophe that are an ending (`Tokayev's`), as is whatever the tables list (`Kazakistan'daki`)."""
 _FEWEST_SOUNDS = 4
 
 
 def words(text: str) -> Iterator[str]:
     """The words of a text as they are written, less the endings behind an apostrophe."""
     for match in _WORD.finditer(text):
-        behind = text[match.start() - 1 : match.start()] in ("'", "’", "ʼ") and text[: match.start() - 1][-1:].isalnum()
-        if not (behind and len(match[0]) <= _CUT):
+        if not _is_ending(match[0], text[max(0, match.start() - 2) : match.start()]):
             yield match[0]
+
+
+def _is_ending(word: str, before: str) -> bool:
+    """Whether a word is the ending of the one right before it, from which a sign parts it: `Kazakistan'da`, `ЕҚЫҰ-ның`."""
+    if len(before) < 2 or not before[0].isalnum():
+        return False
+    if before[1] in "'’ʼ":
+        return len(word) <= _CUT or bool(_ENDINGS.fullmatch(folded(word)))
+    return before[1] in "-‐‑" and word.islower() and word > "\u0400" and bool(_ENDINGS.fullmatch(folded(word)))
+
+
+_ENDINGS = re.compile(f"(?:{'|'.join(sorted({e for all_ in TABLES['endings'].values() for e in all_.split()}))})+")
 
 
 @lru_cache(maxsize=1 << 17)

@@ -15,6 +15,7 @@ from html import escape
 
 from generator import edtf
 from generator.address import entity_page
+from generator.authority import Entry
 from generator.model import Block, Record, first_day
 from generator.render import facts
 from generator.render.certainty import surest, under
@@ -24,7 +25,7 @@ from generator.render.lists import body_of, dated
 from generator.render.named import NAMED
 from generator.render.naming import all_names
 from generator.render.site import Site
-from generator.terms import terms_of, terms_of_names
+from generator.terms import SOUND, terms_of, terms_of_names
 from generator.text import squeeze
 
 BLOCK, QUIET, NAMES, END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -148,7 +149,7 @@ def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> str:
 
 
 def _words(terms: Counter[str]) -> str:
-    return " ".join(sorted(terms.elements()))
+    return " ".join(sorted(term for term, n in terms.items() for _ in range(1 if term.endswith(SOUND) else n)))
 
 
 def _by_language(record: Record, languages: Sequence[str]) -> dict[tuple[str | None, bool], list[str]]:
@@ -177,10 +178,18 @@ def _names(site: Site, record: Record, languages: tuple[str, ...]) -> Iterator[s
     for key in sorted(certain):
         entry = site.authority.get(key)
         if not site.authority.hides(key):
-            names = all_names(entry) if entry else [site.authority.name(key)]
+            names = list(_names_of(site, entry)) if entry else [site.authority.name(key)]
             made = terms_of_names(names, languages, surest(certain[key]) in _SURE)
             yield NAMES + "".join(places[key])
             yield from made * min(_MOST, max(1, len(places[key])))
+
+
+def _names_of(site: Site, entry: Entry) -> Iterator[str]:
+    """The names of an entity, and of the body that it is part of: what a mission does, its organisation does."""
+    yield from all_names(entry)
+    outer = site.authority.get(f"organisations/{getattr(entry, 'part_of', None)}")
+    if entry.folder == "organisations" and outer and not site.authority.hides(outer.key):
+        yield from all_names(outer)
 
 
 def _key(value: Value) -> str:

@@ -88,4 +88,4 @@ def search_script(of: Sequence[Index], languages: tuple[str, ...]) -> str:
     )
 
 
-_BY_LANGUAGE = ("stemmers", "endings", "finals", "stop")
+_BY_LANGUAGE = ("stemmers", "stop")

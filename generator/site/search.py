@@ -16,7 +16,7 @@ from typing import Any
 from pagefind_bin import get_executable
 
 from generator.errors import SettingsError
-from generator.site.stable import in_order_of, stabilise
+from generator.site.stable import stabilise
 from generator.store import program_digest, write_if_changed
 
 FOLDER = "pagefind"
@@ -71,11 +71,11 @@ def _index(folder: Path, at: Path) -> None:
         said = (done.stderr or done.stdout).strip().splitlines() or ["no word of why"]
         raise SettingsError(str(folder), None, f"Pagefind failed ({said[-1]})", "see that pagefind[bin] is installed")
     if (at / "pagefind-entry.json").exists():
-        stabilise(at)
+        pages = stabilise(at)
         for pattern in _UNUSED:
             for path in at.glob(pattern):
                 path.unlink()
-        _pack_facets(json.loads((folder / _FACETS).read_text(encoding="utf-8")), in_order_of(at, "date"), at)
+        _pack_facets(json.loads((folder / _FACETS).read_text(encoding="utf-8")), pages, at)
 
 
 def _pack_facets(facets: dict[str, list[list[Any]]], pages: Sequence[str], at: Path) -> None:

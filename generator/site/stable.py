@@ -20,31 +20,29 @@ _META_PAGES, _META_FILTERS, _META_SORTS = 1, 3, 4
 """What stands where in the meta file: version, pages, index chunks, filters, sorts, …"""
 
 
-def stabilise(folder: Path) -> None:
-    """Sort the filters of the index in `folder`, in place."""
+def stabilise(folder: Path) -> list[str]:
+    """Sort the filters of the index in `folder`, in place; its pages by date, by the names of their fragments.
+
+    The order by date is taken out of the index, where each search would load it.
+    """
     entry_path = folder / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
-    for language in entry["languages"].values():
-        language["hash"] = _stable_meta(folder, language["hash"])
+    (language,) = entry["languages"].values()
+    language["hash"], pages = _stable_meta(folder, language["hash"])
     entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return pages
 
 
-def in_order_of(folder: Path, sort: str) -> list[str]:
-    """The pages of a stable index, by the names of their fragments, in one of its orders."""
-    (path,) = folder.glob("pagefind.*.pf_meta")
-    meta = _read(path)
-    order = next(pages for name, pages in meta[_META_SORTS] if name == sort)
-    return [meta[_META_PAGES][page][0] for page in order]
-
-
-def _stable_meta(folder: Path, name: str) -> str:
-    """Write one language's meta file anew; its new name."""
+def _stable_meta(folder: Path, name: str) -> tuple[str, list[str]]:
+    """Write the meta file anew; its new name, and the pages by date."""
     path = folder / f"pagefind.{name}.pf_meta"
     meta = _read(path)
     language = name.rpartition("_")[0]
     meta[_META_FILTERS] = sorted(_stable_filter(folder, language, *about) for about in meta[_META_FILTERS])
+    ((_, order),) = meta[_META_SORTS]
+    meta[_META_SORTS] = []
     path.unlink()
-    return _write(folder, "pagefind.{}.pf_meta", language, meta, 10)
+    return _write(folder, "pagefind.{}.pf_meta", language, meta, 10), [meta[_META_PAGES][page][0] for page in order]
 
 
 def _stable_filter(folder: Path, language: str, title: str, name: str) -> list[str]:

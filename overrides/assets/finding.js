@@ -8,9 +8,8 @@ import { isSmall, ready, sound, SOUND, STEM, stems, UNCONFIRMED, wordsOf } from 
 const SIZE = 1 << 20;
 const MOST_WORDS = 64;
 const FEW = 10;  // documents with all words: with so many, those with some of the words are no use
-const SHARE = 0.3;  // of what the words of a query weigh, in a document that has some of them only
 const PHRASE = 1.5;
-export const TUNING = { ranking: {}, power: 0.5 };
+export const TUNING = { ranking: { termSaturation: 2 }, power: 0.5, share: 0.1 };
 
 const root = new URL("../", import.meta.url);
 const folder = (path) => new URL(path ? `pagefind/${path}/` : "pagefind/", root);
@@ -30,7 +29,7 @@ const once = (make) => {
 export const total = indexes.reduce((sum, [, count]) => sum + count, 0);
 const engine = once(async (path) => {
   const pagefind = await import(new URL("pagefind.js", folder(path)));
-  await pagefind.options({ basePath: folder(path).pathname, excerptLength: 0, ranking: TUNING.ranking });
+  await pagefind.options({ basePath: folder(path).pathname, noWorker: true, excerptLength: 0, ranking: TUNING.ranking });
   await pagefind.init();
   return pagefind;
 });
@@ -88,9 +87,11 @@ const rarity = (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 export const find = async (query, confirmed) => {
   const { phrases, words, rest } = parsed(query);
   const ofPhrases = await Promise.all(phrases.map((phrase) => best([`"${phrase}"`])));
-  const ofWords = await Promise.all(words.map((word) => ofWord(word, confirmed)));
+  // What stands nowhere as a phrase may still be found by its words, among those with some of the words.
+  const inPhrases = phrases.filter((_, nth) => !ofPhrases[nth].size).flatMap((phrase) => parsed(phrase).words);
+  const ofWords = await Promise.all([...words, ...inPhrases].map((word) => ofWord(word, confirmed)));
   let groups = [
-    ...ofPhrases.map((found) => ({ found, weight: PHRASE * rarity(found.size), must: true })),
+    ...ofPhrases.map((found) => ({ found, weight: found.size ? PHRASE * rarity(found.size) : 0, must: found.size > 0 })),
     ...ofWords.map(({ found }) => ({ found, weight: rarity(found.size), must: false })),
   ];
   if (groups.every(({ found }) => !found.size) && !phrases.length && rest.trim()) {
@@ -109,8 +110,8 @@ export const find = async (query, confirmed) => {
   const all = inOrder(entries.filter(([, [, count]]) => count === groups.length));
   const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
   const some = all.length < FEW
-    ? inOrder(entries.filter(([, [, count, weight]]) => count < groups.length && weight >= SHARE * whole)) : [];
-  const missing = words.filter((_, nth) => !ofWords[nth].found.size);
+    ? inOrder(entries.filter(([, [, count, weight]]) => count < groups.length && weight >= TUNING.share * whole)) : [];
+  const missing = [...words.filter((_, nth) => !ofWords[nth].found.size), ...phrases.filter((_, nth) => !ofPhrases[nth].size)];
   return { all, some, missing };
 };
 

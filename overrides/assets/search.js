@@ -8,6 +8,7 @@ import { yearFields } from "./year-fields.js";
 
 const FACETS = ["person", "organisation", "place", "event", "topic", "publisher", "kind", "collection", "language", "year"];
 const PAGE = 10;
+const FIRST = 3;
 const SHOWN = 8;
 const MOST_SHOWN = 300;
 const WAIT = 150;
@@ -185,8 +186,9 @@ const SEPARATOR = Symbol("some");
 const draw = async (pages, from, asks, mine, before) => {
   let drawn = 0;
   let at = from;
-  while (drawn < PAGE && at < pages.length) {
-    const some = pages.slice(at, at + PAGE - drawn);
+  // The first ones are shown as soon as they are there.
+  for (let first = true; drawn < PAGE && at < pages.length; first = false) {
+    const some = pages.slice(at, at + (first ? FIRST : PAGE - drawn));
     const loaded = await Promise.all(some.map((page) => (page === SEPARATOR ? null : fragment(page))));
     if (mine !== turn) return;
     for (const data of loaded) {

@@ -7,6 +7,7 @@ const CUT = 3, FEWEST_SOUNDS = 4;
 const letters = new Map(Object.entries(tables.letters));
 const latin = new Map(Object.entries(tables.latin));
 const cyrillic = new Set(tables.cyrillic);
+const allEndings = new RegExp(`^(?:${Object.values(tables.endings).flatMap((all) => all.split(" ")).join("|")})+$`, "u");
 const isCyrillic = (word) => /[\u0400-\u052f]/.test(word);
 
 const foldLetter = (letter) => {
@@ -17,8 +18,11 @@ export const folded = (word) => [...[...word].map(foldLetter).join("")].map((let
 
 // The words of a text as they are written, with their places, less the endings behind an apostrophe.
 export const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ 0: word, index }) => {
-  const behind = /[\p{L}\p{N}]['’ʼ]$/u.test(text.slice(Math.max(0, index - 3), index));
-  return !(behind && [...word].length <= CUT);
+  const [, sign] = /[\p{L}\p{N}](['’ʼ‐‑-])$/u.exec(text.slice(Math.max(0, index - 3), index)) ?? [];
+  if (!sign) return true;
+  const isEnding = allEndings.test(folded(word));
+  if ("'’ʼ".includes(sign)) return !(isEnding || [...word].length <= CUT);
+  return !(isEnding && word === word.toLowerCase() && word > "\u0400");
 });
 
 const stemmers = new Map();
