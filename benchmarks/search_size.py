@@ -58,7 +58,7 @@ Measured = tuple[float, int, int, int]
 def first_result(
     browser: Any, address: str, sent: list[tuple[str, int]], query: dict[str, str], site: Path
 ) -> list[Measured]:
-    """To the first result: seconds, bytes as sent, bytes where the host compresses, requests; and in the same browser."""
+    """To the first result: seconds, bytes as sent, bytes where the host compresses, requests; and the second time."""
     context = browser.new_context()
     measured = []
     for _ in range(2):

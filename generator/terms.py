@@ -38,7 +38,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def _is_ending(word: str, before: str) -> bool:
-    """Whether a word is the ending of the one right before it, from which a sign parts it: `Kazakistan'da`, `ЕҚЫҰ-ның`."""
+    """Whether a word is the ending of the one before it, from which a sign parts it: `Kazakistan'da`, `ЕҚЫҰ-ның`."""
     if len(before) < 2 or not before[0].isalnum():
         return False
     if before[1] in "'’ʼ":

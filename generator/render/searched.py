@@ -7,9 +7,11 @@ keep paragraphs apart and tell `assets/search.js` what to show.
 
 from __future__ import annotations
 
+import json
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -28,10 +30,14 @@ from generator.render.site import Site
 from generator.terms import SOUND, terms_of, terms_of_names
 from generator.text import squeeze
 
-BLOCK, QUIET, NAMES, END = "\ue000", "\ue001", "\ue002", "\ue003"
+BLOCK, QUIET, NAMES, END, JOIN, CARD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Before each block; before one that is no answer by itself (the title, furniture); before the terms of each entity
-that is named, with its places; before all terms."""
-_DIGITS, _COMMA = 0xE010, "\ue01a"
+that is named, with its places; before all terms; within a word that signs part, as `OSCE/ODIHR`; before the card."""
+_DIGITS, _COMMA, _BYTES = 0xE010, "\ue01a", 0xE100
+_ADDRESS = re.compile(r"https?://\S+")
+_FEWEST_LETTERS = 12
+"""Letters of a block that says something, addresses not counted."""
+_INNER = re.compile(r"(?<=[^\W_])(?:[^\w\s]|_)+(?=[^\W_])")
 _TITLE, _QUIET = 3, 0.2
 """What terms of the title weigh, and of furniture; those of the text weigh 1."""
 _MOST = 4
@@ -55,17 +61,31 @@ def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> str:
     """The page of a document for the index."""
     title, document = site.title(record), record.document
     blocks = "\n".join(
-        f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {escape(squeeze(block.text))}</span>'
+        f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {_apart(block.text)}</span>'
         for block, anchor in zip(record.blocks, record.anchors, strict=True)
     )
-    meta = _spans("meta", ((name, words) for name, words in shown(site, record).items()))
     filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in values(site, record)))
     day = f"{first_day(document) or '0000'} {document.id}"
     return (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
-        f"<h1>{escape(title)}</h1>\n{blocks}\n<div>{END}</div>\n{_terms(site, record, languages)}\n"
-        f"{meta}{filters}{_spans('sort', [('date', day)])}</body></html>\n"
+        f"<h1>{_apart(document.title or '')}</h1>\n{blocks}\n"
+        f"<div>{END} {_coded(shown(site, record))}</div>\n{_terms(site, record, languages)}\n"
+        f"{filters}{_spans('sort', [('date', day)])}</body></html>\n"
     )
+
+
+def _apart(text: str) -> str:
+    """A text on one line, the parts of its words as words of their own that do not follow each other.
+
+    The index would take `of ODIHR` for a phrase of `of OSCE/ODIHR`.
+    """
+    return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", squeeze(text)))
+
+
+def _coded(card: Mapping[str, str]) -> str:
+    """What a card shows, in letters that the index passes over: words in Pagefind's own metadata would be found."""
+    raw = json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()
+    return CARD + "".join(chr(_BYTES + byte) for byte in raw)
 
 
 def shown(site: Site, record: Record) -> dict[str, str]:
@@ -128,7 +148,8 @@ def _spans(what: str, of: Iterable[tuple[str, str]]) -> str:
 def _is_quiet(record: Record, block: Block) -> bool:
     evidence = record.document.evidence.get("title")
     is_title = evidence and evidence.paragraph == block.number and evidence.basis != "incipit"
-    return block.recurring or bool(is_title and len(block.text) <= len(record.document.title or "") + 2)
+    is_title = bool(is_title and len(block.text) <= 2 * len(record.document.title or ""))
+    return block.recurring or is_title or sum(map(str.isalpha, _ADDRESS.sub("", block.text))) < _FEWEST_LETTERS
 
 
 def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> str:

@@ -64,6 +64,8 @@ def _stamp(folder: Path) -> str:
 
 
 def _index(folder: Path, at: Path) -> None:
+    if not any(folder.rglob("*.html")):
+        return  # Pagefind takes nothing for a fault
     command = [str(get_executable()), "--site", str(folder), "--output-path", str(at), "--silent"]
     command += ["--force-language", _LANGUAGE]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "SOURCE_DATE_EPOCH": "0"})

@@ -11,6 +11,9 @@ const FEW = 10;  // documents with all words: with so many, those with some of t
 const PHRASE = 1.5;
 export const TUNING = { ranking: { termSaturation: 2 }, power: 0.5, share: 0.1 };
 
+const INNER = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu;
+const ENDS_INNER = /[\p{L}\p{N}][^\p{L}\p{N}\s]+$/u;
+
 const root = new URL("../", import.meta.url);
 const folder = (path) => new URL(path ? `pagefind/${path}/` : "pagefind/", root);
 const unpacked = async (address) => {
@@ -62,6 +65,24 @@ const ask = (term) => {
   return asked.get(term);
 };
 
+// A phrase is taken literally. Parts of one word (`OSCE/ODIHR`) follow no other in the index: of a phrase with such a
+// word its pieces are asked for, and then the texts are looked at.
+const ofPhrase = async (phrase) => {
+  const pieces = phrase.replace(INNER, "$& ").split(" ").reduce((made, word) => {
+    if (made.broken) made.list.push(word);
+    else made.list[made.list.length - 1] = `${made.list.at(-1)} ${word}`.trim();
+    made.broken = ENDS_INNER.test(word);
+    return made;
+  }, { list: [""], broken: false }).list;
+  const answers = await Promise.all(pieces.map((piece) => best([`"${piece}"`])));
+  if (answers.length === 1) return answers[0];
+  const all = [...answers[0]].filter(([page]) => answers.every((answer) => answer.has(page)));
+  const literal = phrase.toLowerCase();
+  const held = await Promise.all(all.map(async ([page]) => plain(await fragment(page)).includes(literal)));
+  return new Map(all.filter((_, nth) => held[nth]));
+};
+const plain = ({ content }) => content.split("\ue003")[0].replace(/\ue004 \ue004 /gu, "").replace(/\s+/gu, " ").toLowerCase();
+
 const best = async (terms) => {
   const found = new Map();
   for (const answer of await Promise.all(terms.map(ask))) {
@@ -86,7 +107,7 @@ const rarity = (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 // Gives `all`, the pages that have all words, and `some`, those that have a good part of them; each the best first.
 export const find = async (query, confirmed) => {
   const { phrases, words, rest } = parsed(query);
-  const ofPhrases = await Promise.all(phrases.map((phrase) => best([`"${phrase}"`])));
+  const ofPhrases = await Promise.all(phrases.map((phrase) => ofPhrase(phrase)));
   // What stands nowhere as a phrase may still be found by its words, among those with some of the words.
   const inPhrases = phrases.filter((_, nth) => !ofPhrases[nth].size).flatMap((phrase) => parsed(phrase).words);
   const ofWords = await Promise.all([...words, ...inPhrases].map((word) => ofWord(word, confirmed)));
@@ -150,10 +171,14 @@ export const held = ({ sure, perhaps }, confirmed) => (confirmed ? sure : sure.c
 
 // --- One document --------------------------------------------------------------------------------------------------
 
+const BYTES = 0xe100;
 const MARK = 12;  // bytes of Pagefind's own before the JSON
 export const fragment = once(async (page) => {
   const [index, hash] = page.split("_");
   const path = indexes[index][0];
   const text = await (await unpacked(new URL(`fragment/zxx_${hash}.pf_fragment`, folder(path)))).text();
-  return JSON.parse(text.slice(MARK));
+  const data = JSON.parse(text.slice(MARK));
+  const coded = /\ue005([\ue100-\ue1ff]*)/u.exec(data.content)[1];
+  data.meta = JSON.parse(new TextDecoder().decode(Uint8Array.from(coded, (letter) => letter.charCodeAt(0) - BYTES)));
+  return data;
 });

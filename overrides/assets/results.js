@@ -20,7 +20,7 @@ const inTurn = async (list, each) => {
 const field = (text) => `"${String(text ?? "").replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
 const textOf = ({ content }) => {
   const parts = content.split("\ue003")[0].split(/[\ue000\ue001]/u).slice(1);
-  return parts.map((part) => part.replace(/\s+/gu, " ").trim()).join("\n\n");
+  return parts.map((part) => part.replace(/\ue004 \ue004 /gu, "").replace(/\s+/gu, " ").trim()).join("\n\n");
 };
 const fetched = async (address) => {
   const answer = await fetch(address);

@@ -1,7 +1,7 @@
 // The search page: a field, facets and years, results by the passage; the address holds the query and what narrows it.
 import { built as make, fill, say, words } from "./kit.js";
 import { confirmedOnly } from "./marks.js";
-import { begin, facet, find, fragment, held, numbering, parsed } from "./finding.js";
+import { begin, facet, find, fragment, held, numbering, parsed, total } from "./finding.js";
 import { asksOf, passages } from "./passages.js";
 import { exporters } from "./results.js";
 import { yearFields } from "./year-fields.js";
@@ -101,7 +101,7 @@ const drawFacet = (name, known, counts) => {
   const shown = rows.slice(0, open.has(name) ? MOST_SHOWN : Math.max(SHOWN, ticked.size));
   const lines = shown.map(([{ id, label }, n]) => {
     const tick = make("input", { type: "checkbox", name, value: id, checked: ticked.has(id) });
-    return make("label", {}, tick, ` ${name === "year" && id === "undated" ? words.undated : label} (${n})`);
+    return make("label", {}, tick, ` ${name === "year" && id === "undated" ? words.undated : label} `, make("small", { textContent: `(${n})` }));
   });
   const group = make("fieldset", {}, make("legend", { textContent: words[name] }), ...lines);
   if (rows.length > shown.length && !open.has(name)) {
@@ -146,7 +146,7 @@ const passageOf = (data, { anchor, parts: { parts, more: goesOn, less } }) => {
   const to = address(data);
   if (anchor && marked.length) to.searchParams.set("find", marked.join(" "));
   if (anchor) to.hash = anchor;
-  const text = parts.flatMap((part) => [part.marked ? make("mark", { textContent: part.text }) : part.text, " "]);
+  const text = parts.map((part) => (part.marked ? make("mark", { textContent: part.text }) : part.text));
   const element = anchor ? make("a", { href: to }) : make("span");
   element.append(less ? "… " : "", ...text, goesOn ? "…" : "");
   if (data.meta.lang) element.lang = data.meta.lang;
@@ -315,8 +315,10 @@ document.addEventListener("keydown", (event) => {
 
 readAddress();
 try {
-  await begin();
-  await search();
+  if (total) {
+    await begin();
+    await search();
+  } else status.textContent = words.notFound;
   input.focus({ preventScroll: true });
 } catch (fault) {
   status.textContent = words.noIndex;

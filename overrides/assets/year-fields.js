@@ -11,7 +11,7 @@ export const yearFields = (changed) => {
   };
   const [fromLabel, from] = field(words.fromYear);
   const [toLabel, to] = field(words.toYear);
-  const bars = built("div", { className: "r-bars" });
+  const bars = built("div", { className: "r-histogram" });
   const element = built("div", { className: "r-year-fields", hidden: true }, bars, fromLabel, toLabel);
   const value = (input) => (input.value === "" || !input.checkValidity() ? null : Number(input.value));
   for (const input of [from, to]) input.addEventListener("change", changed);
