@@ -138,7 +138,7 @@ def render(
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
         rendered, parts = dict(_pages(site)), search_indexes(records)
-        files = {WORDS: script_words(), SEARCHING: search_script(parts, languages)}
+        files = {WORDS: script_words(), SEARCHING: search_script(site, parts, languages)}
         search = dict(search_files(site, parts, languages))
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)

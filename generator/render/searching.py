@@ -78,10 +78,14 @@ def _facets(site: Site, records: Sequence[Record]) -> Mapping[str, list[list[obj
     return {facet: [of[id] for id in sorted(of)] for facet, of in sorted(found.items())}
 
 
-def search_script(of: Sequence[Index], languages: tuple[str, ...]) -> str:
-    """The module of JavaScript: `languages`, `indexes` by their paths with how many documents, `tables`."""
+def search_script(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> str:
+    """The module of JavaScript: `languages`, `tables`, and `indexes`: path, number of documents, names of facets."""
     tables = TABLES | {name: {k: v for k, v in TABLES[name].items() if k in languages} for name in _BY_LANGUAGE}
-    values = {"languages": languages, "indexes": [(path, len(records)) for path, records in of], "tables": tables}
+    values = {
+        "languages": languages,
+        "indexes": [(path, len(records), list(_facets(site, records))) for path, records in of],
+        "tables": tables,
+    }
     return "".join(
         f"export const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
         for name, value in values.items()

@@ -154,9 +154,10 @@ export const numbering = once(async () => {
 // says so.
 export const facet = once(async (name) => {
   const values = new Map();
-  await Promise.all(indexes.map(async ([path], index) => {
-    const answer = await unpacked(new URL(`facets/${name}.pack`, folder(path))).catch(() => null);
-    for (const [id, label, sure, perhaps] of answer ? await answer.json() : []) {
+  await Promise.all(indexes.map(async ([path, , names], index) => {
+    if (!names.includes(name)) return;
+    const answer = await unpacked(new URL(`facets/${name}.pack`, folder(path)));
+    for (const [id, label, sure, perhaps] of await answer.json()) {
       if (!values.has(id)) values.set(id, { id, label, sure: [], perhaps: [] });
       const value = values.get(id);
       for (const [steps, to] of [[sure, value.sure], [perhaps, value.perhaps]]) {

@@ -257,8 +257,7 @@ export const search = async () => {
   exporters(files, list.filter((page) => page !== SEPARATOR), address);
   await draw(list, 0, asks, mine, withSome);
   if (mine !== turn) return;
-  box.dataset.count = all.length;
-  box.dataset.ready = "true";
+  Object.assign(box.dataset, { count: all.length, ready: "true", turn: mine });
   // What follows loads after the first results.
   const { numbers: byPage, pages: byNumber } = await numbering();
   if (mine !== turn) return;
@@ -314,12 +313,12 @@ document.addEventListener("keydown", (event) => {
 });
 
 readAddress();
+input.focus({ preventScroll: true });
 try {
   if (total) {
     await begin();
     await search();
   } else status.textContent = words.notFound;
-  input.focus({ preventScroll: true });
 } catch (fault) {
   status.textContent = words.noIndex;
   throw fault;

@@ -124,7 +124,7 @@ def test_from_home_through_search_to_a_person_and_another_document(page, address
     )
     page.wait_for_selector("#r-search[data-ready=true]")
     page.locator("#r-search input[type=search]").fill("ballot stuffing")
-    result = page.locator(".r-result a").first
+    result = page.locator(".r-result:has(mark) a").first
     result.wait_for()
     result.click()
     page.wait_for_selector(".r-text")

@@ -1,0 +1,280 @@
+"""The search in headless Chromium: what is found, what narrows it, how it is used, and what it does with bad input."""
+
+import functools
+import http.server
+import json
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.terms import folded, sound, stems, words
+from tests.conftest import build, write_archive
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+
+LANGUAGES = ("en", "ru", "kk", "ky", "tr")
+PEOPLE = """tokayev:
+  name: Kassym-Jomart Tokayev
+  names: {ru: [Касым-Жомарт Токаев], kk: [Қасым-Жомарт Тоқаев]}
+gisladottir:
+  name: Ingibjörg Sólrún Gísladóttir
+"""
+SOURCES = {
+    "first.txt": "Calm on the islands\n\nKassym-Jomart Tokayev came to the harbour.\n\n"
+    "The head of OSCE/ODIHR saw boats.\n",
+    "first.yml": "date: 2012-09-03\npublisher: watchers\nkind: statement\n",
+    "second.txt": "News from Łódź\n\nBoats were counted twice, said Ingibjörg Sólrún Gísladóttir of the mission.\n",
+    "second.yml": "date: 2015-05-06\npublisher: harbour-wire\n",
+    "third.txt": "Выборы на островах\n\nНаблюдатели видели лодки и считали голоса на всех участках до самой ночи.\n",
+    "third.yml": "language: ru\ndate: 2016-01-02\n",
+    "fourth.txt": "A letter of old days\n\nNothing but boats, boats and harbour weather.\n",
+}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = write_archive(tmp_path_factory.mktemp("search") / "archive", SOURCES)
+    people = folder / "content/authority/people.yml"
+    people.write_text((people.read_text(encoding="utf-8") if people.exists() else "") + PEOPLE, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages: [en]", "languages: [en, ru, kk, ky, tr]"), encoding="utf-8")
+    assert "kk" in settings.read_text(encoding="utf-8")
+    assert build(folder) == 0
+    handler = functools.partial(Quiet, directory=str(folder / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    page.errors = []
+    page.on("console", lambda m: page.errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: page.errors.append(str(e)))
+    yield page
+    assert page.errors == []
+    context.close()
+
+
+def asked(page, address: str, query: str) -> list[str]:
+    page.goto(f"{address}search/?{query}")
+    page.wait_for_selector("#r-search[data-ready=true]")
+    return found(page)
+
+
+def found(page) -> list[str]:
+    """The ids of the documents found, in order."""
+    heads = page.locator(".r-result h2 a").evaluate_all("(all) => all.map((a) => a.pathname)")
+    return [head.strip("/").rpartition("/")[2] for head in heads]
+
+
+def typed(page, text: str) -> None:
+    with done_anew(page):
+        page.locator("#r-query").fill(text)
+
+
+@contextmanager
+def done_anew(page) -> Iterator[None]:
+    """Wait until what is done within has been answered."""
+    turn = int(page.get_attribute("#r-search", "data-turn"))
+    yield
+    page.wait_for_function("(turn) => Number(document.getElementById('r-search').dataset.turn) > turn", arg=turn)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("Токаева", {"first"}),
+        ("Тоқаевтың", {"first"}),
+        ("Tokaev", {"first"}),
+        ("Gisladottir", {"second"}),
+        ("Гисладоттир", {"second"}),
+        ("Lodz", {"second"}),
+        ("counting", {"second"}),
+        ("лодках", {"third"}),
+        ("boat", {"first", "second", "fourth"}),
+    ],
+)
+def test_forms_and_other_spellings(page, address: str, query: str, ids: set[str]) -> None:
+    assert set(asked(page, address, f"q={query}")) == ids
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("harbour weather", 1),
+        ("boats counted", 0),
+        ("of OSCE", 1),
+        ("of ODIHR", 0),
+        ("of OSCE/ODIHR saw", 1),
+        ("islands Kassym", 0),
+    ],
+)
+def test_a_phrase_is_taken_literally(page, address: str, phrase: str, count: int) -> None:
+    asked(page, address, f'q="{phrase}"')
+    assert page.get_attribute("#r-search", "data-count") == str(count)
+
+
+def test_a_question_finds_what_has_most_of_its_words_and_the_page_says_so(page, address: str) -> None:
+    ids = asked(page, address, "q=who counted all the boats in the harbour on a sunny Wednesday?")
+    assert ids and page.inner_text(".r-status") == "No document has all these words."
+    assert "with some of these words" in page.inner_text(".r-some")
+    assert "“sunny” stands in no document." in page.inner_text(".r-hint")
+
+
+def test_a_result_leads_to_the_paragraph_where_its_words_are_marked(page, address: str) -> None:
+    asked(page, address, "q=Токаева")
+    assert page.locator(".r-passage mark").all_inner_texts() == ["Kassym-Jomart", "Tokayev"]
+    page.locator(".r-passage a").first.click()
+    page.wait_for_selector("mark.r-found")
+    assert "#p-" in page.url
+    assert page.locator("mark.r-found").all_inner_texts() == ["Kassym-Jomart", "Tokayev"]
+
+
+def test_facets_years_and_order_stand_in_the_address(page, address: str) -> None:
+    assert asked(page, address, "q=boats&sort=newest") == ["second", "first", "fourth"]
+    assert asked(page, address, "q=boats&sort=oldest") == ["first", "second", "fourth"]
+    assert asked(page, address, "q=boats&from=2013") == ["second"]
+    assert asked(page, address, "year=undated") == ["fourth"]
+    assert (
+        asked(page, address, "publisher=harbour-wire") == asked(page, address, "publisher=Harbour+Wire") == ["second"]
+    )
+    page.wait_for_selector("#r-search[data-facets]")
+    with done_anew(page):
+        page.locator("input[name=publisher][value=harbour-wire]").click()
+    assert len(found(page)) == 4 and "publisher" not in page.url
+    page.wait_for_function("document.querySelectorAll('.r-histogram button').length == 5")
+    page.locator(".r-histogram button").first.click()
+    page.wait_for_function("document.querySelectorAll('.r-result').length == 1")
+    assert "from=2012&to=2012" in page.url
+
+
+def test_confirmed_only_holds_here_too(page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("localStorage.setItem('r-confirmed', 'true')")
+    asked(page, address, "q=boats")
+    page.wait_for_selector("#r-search[data-facets]")
+    sure = page.locator("fieldset label").all_inner_texts()
+    page.evaluate("localStorage.setItem('r-confirmed', 'false')")
+    asked(page, address, "q=boats")
+    page.wait_for_selector("#r-search[data-facets]")
+    assert set(sure) < set(page.locator("fieldset label").all_inner_texts())
+
+
+def test_keys(page, address: str) -> None:
+    page.goto(address + "documents/first/")
+    page.keyboard.press("/")
+    page.keyboard.type("boats")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#r-search[data-ready=true]")
+    assert len(found(page)) == 3
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.textContent") == page.locator(".r-result h2 a").first.inner_text()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "r-query"
+    page.keyboard.press("Escape")
+    assert page.input_value("#r-query") == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "start"), [("CSV", "\ufeff"), ("BibTeX", "@"), ("RIS", "TY  - "), ("texts", "Calm on the islands")]
+)
+def test_the_results_as_files(page, address: str, label: str, start: str) -> None:
+    asked(page, address, "q=boats&sort=oldest")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text.startswith(start)
+    if label != "BibTeX":
+        assert "Calm on the islands" in text and "A letter of old days" in text
+    assert "\ue000" not in text
+
+
+def test_nothing_found_says_what_to_try(page, address: str) -> None:
+    assert asked(page, address, "q=xyzzy&from=1990") == []
+    hint = page.inner_text(".r-hint")
+    assert "“xyzzy” stands in no document." in hint and "Choose fewer filters." in hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=alert(1)>",
+        "boats " * 1700,
+        '"boats',
+        'boats ”“ « » ""',
+        "🚤⛵ boats 👨‍👩‍👧",
+        "مرحبا ‮boats",
+        "\\ ( [ { * + ? ^ $ | } ] )",
+        "a" * 9000,
+        "%00 \u0000 \ufffd",
+    ],
+    ids=["script", "long", "open", "marks", "emoji", "right-to-left", "signs", "one-word", "null"],
+)
+def test_bad_input_does_no_harm(page, address: str, text: str) -> None:
+    asked(page, address, "")
+    typed(page, text)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("#r-search img").count() == 0
+
+
+def test_without_scripts_the_page_says_so_and_leads_to_the_indexes(browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "search/")
+    assert "Search needs JavaScript" in page.inner_text("main")
+    page.get_by_role("link", name="All headings").click()
+    assert page.url.endswith("/tags/")
+    context.close()
+
+
+WORDS = """Tokayev's Kazakistan'daki ЕҚЫҰ-ның O’Brien co-author Алма-Ата Łódź Gísladóttir Straße İstanbul Токаева
+Қазақстандағы Кыргызстандын Бишкектеги seçimlerinde elections observing generously skies dying Жээнбеков Джапаров
+Haraszti Domański Мюллер uçağa Ağrı'nın комиссиясына сайлауының ΣΊΣΥΦΟΣ naïve 24.kg U.S. 10,061 x1 ﬁne ЁЖ эхо thé
+выборов"""
+
+
+def test_the_browser_makes_the_terms_that_the_index_has(page, address: str) -> None:
+    page.goto(address)
+    made = page.evaluate(
+        """async (text) => {
+          const { ready, wordsOf, folded, stems, sound } = await import(new URL("assets/terms.js", document.baseURI));
+          await ready;
+          return wordsOf(text).map(([word]) => [word, folded(word), stems(word), stems(word).map(sound)]);
+        }""",
+        WORDS,
+    )
+    here = [[w, folded(w), list(stems(w, LANGUAGES)), [sound(s) for s in stems(w, LANGUAGES)]] for w in words(WORDS)]
+    assert made == here
+
+
+def test_no_name_of_the_index_reaches_the_pages(address: str, page) -> None:
+    page.goto(address + "documents/first/")
+    assert "ǂ" not in page.content() and "\ue000" not in page.content()
+    assert json.loads(page.evaluate("fetch('document.json').then((one) => one.text())"))["id"] == "first"
