@@ -98,6 +98,11 @@ def first(date: str | None) -> str:
     return (days[0] or days[1] or "") if days else ""
 
 
+def is_before(one: Span | None, other: Span | None) -> bool:
+    """Whether a span ends before the other begins; not where they overlap, are open there, or one is not known."""
+    return bool(one and other and one[1] and other[0] and one[1] < other[0])
+
+
 def is_day(edtf: str | None) -> bool:
     """Whether this is one whole day of a known year, without qualifier."""
     return bool(edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf))

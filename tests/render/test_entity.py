@@ -1,6 +1,7 @@
 """The pages of people, bodies, places, collections, years: what they say, and how they go on over several pages."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.authority import Authority, Collection, Event, Mission, Organisation, Person
@@ -50,8 +51,8 @@ def naming(id: str, *entities: str, **facts: object) -> Record:
     return replace(made, mentions=mentions)
 
 
-def pages(*records: Record, language: str = "en") -> Rendered:
-    authority = Authority({entry.key: entry for entry in ENTRIES}, {}, "")
+def pages(*records: Record, language: str = "en", more: Sequence[Event] = ()) -> Rendered:
+    authority = Authority({entry.key: entry for entry in (*ENTRIES, *more)}, {}, "")
     made = render(
         records,
         index(records, in_language(authority, language), language),
@@ -117,6 +118,18 @@ def test_a_place_has_what_lies_within_it_and_an_event_those_around_it() -> None:
     )
     assert facts_of(vote)["Missions"] == ["League of Observers, led by Mira Aldane", "League of Observers"]
     assert "After:" not in made.pages["events/new/index.md"]
+
+
+def test_an_event_whose_time_overlaps_or_is_not_known_is_neither_before_nor_after() -> None:
+    vague = {"feast": "XXXX-05-15", "congress": "201X", "fair": None, "same": "2012-09-02", "later": "2018/2019"}
+    ids = ("old", "vote", *vague)
+    events = [Event(id=id, folder="events", name=id, date=date, place="norland") for id, date in vague.items()]
+    made = pages(*(naming(id, events=(id,)) for id in ids), more=events)
+    vote = made.pages["events/vote/index.md"]
+    assert "Before: [Old vote](../old/index.md)" in vote and "After: [later](../later/index.md)" in vote
+    assert "Before: [Old vote]" in made.pages["events/congress/index.md"]
+    assert "After:" not in made.pages["events/congress/index.md"]
+    assert not any("r-around" in made.pages[f"events/{id}/index.md"] for id in ("feast", "fair"))
 
 
 def test_a_collection_is_a_finding_aid_with_its_tree_and_the_access_that_it_inherits() -> None:
