@@ -37,7 +37,7 @@ def _in_words(when: str, speaking: str) -> str:
     parts = edtf.parts(when)
     if not parts:
         return when
-    return _qualified(when[-1]).format(date=_plain(*parts))
+    return qualified(when[-1]).format(date=_plain(*parts))
 
 
 def _bounded(first: str, last: str) -> str:
@@ -48,7 +48,8 @@ def _bounded(first: str, last: str) -> str:
     )
 
 
-def _qualified(sign: str) -> str:
+def qualified(sign: str) -> str:
+    """How a date with this sign of EDTF at its end is said: `about {date}`, `probably {date}`."""
     how: dict[str, Callable[[], str]] = {
         "~": lambda: _("about {date}"),
         "?": lambda: _("probably {date}"),
