@@ -65,13 +65,18 @@ class When:
 
     @property
     def qualifier(self) -> str:
-        """`~` for about, `?` for perhaps, `%` for both; empty without any."""
+        """`~` for about, `?` for perhaps, `%` for both, behind the whole; empty without any."""
         return self.edtf[-1] if self.edtf and self.edtf[-1] in "~?%" else ""
 
     @property
     def facts(self) -> tuple[int, ...]:
         """The same parts where they may stand as a fact; else empty."""
-        return self.parts if self.stated and not self.qualifier else ()
+        return self.parts if self.is_fact else ()
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it may stand as it is: stated, no part of it uncertain, and not one of several."""
+        return bool(self.stated and self.edtf and self.edtf[0] != "[" and not edtf.is_uncertain(self.edtf))
 
     @property
     def interval(self) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -85,8 +90,8 @@ class When:
         """The date in English, in square brackets where it is no fact; None where there is none."""
         if not self.edtf:
             return None
-        text = _decade(self.edtf) or _interval(self.edtf) or edtf.humane(_known(self.edtf))
-        return text if self.stated and not self.qualifier and self.edtf[0] != "[" else f"[{text}]"
+        text = _interval(self.edtf) or edtf.humane(self.edtf)
+        return text if self.is_fact else f"[{text}]"
 
     @property
     def plain_words(self) -> str | None:
@@ -96,8 +101,8 @@ class When:
     @property
     def note(self) -> str | None:
         """What a reader must be told of the date beside it; None where it is a fact."""
-        if self.printed:
-            return f"The document bears the date {edtf.humane(self.printed)}."
+        if self.printed or (self.is_fact and _bears_day_of_no_month(self.edtf)):
+            return f"The document bears the date {edtf.humane(self.printed or self.edtf)}."
         if self.edtf and self.words and not self.stated:
             return f"The date is inferred, the document does not state it: {self.words[1:-1]}."
         if self.words and not self.plain_words:
@@ -105,9 +110,9 @@ class When:
         return None
 
 
-def _known(date: str) -> str:
-    """Without the parts that are unspecified: `2021-05-XX` says no more than `2021-05`."""
-    return re.sub(r"(?<=\d{4})((?:-\d\d)?)(?:-XX)+(?:-\d\d)?", r"\1", date)
+def _bears_day_of_no_month(date: str | None) -> bool:
+    """Whether a date says a day that its parts cannot: `1755-XX-06`."""
+    return date is not None and re.fullmatch(r"\d{4}-XX-\d\d", date) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -117,17 +122,6 @@ def _parts(date: str) -> tuple[int, ...]:
         return ()
     known = [part for part in match.groups() if part]
     return tuple(int(part) for part in (known[: known.index("XX")] if "XX" in known else known))
-
-
-def _decade(date: str) -> str | None:
-    """`156X` in words: `1560s`; a century by its first and last year."""
-    match = re.fullmatch(r"(\d{1,3})(X+)(?:-.*)?([~?%]?)", date)
-    if not match:
-        return None
-    about = {"~": "about ", "?": "probably ", "%": "probably about "}.get(match[3], "")
-    if len(match[2]) == 1:
-        return f"{about}{match[1]}0s"
-    return f"{about}between {match[1].ljust(4, '0')} and {match[1].ljust(4, '9')}"
 
 
 def _interval(date: str) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.csl import Archive, Name, When, as_csl, name_of, type_of
+from generator.csl import Archive, Name, When, as_csl, issued, name_of, type_of
 from generator.model import Evidence
 from tests.cited import AUTHORITY, STATED, item
 
@@ -79,5 +79,17 @@ def test_news_is_of_its_paper_and_a_kind_ends_where_its_noun_does() -> None:
     assert (item(kind="release").genre, item(kind="release").genre_ru) == ("Press release", "Пресс-релиз")
 
 
-def test_a_day_of_no_known_month_is_of_its_year_alone() -> None:
-    assert When("2021-XX-05", False).note == "The date is inferred, the document does not state it: 2021."
+def test_a_day_of_no_known_month_is_told_in_the_note() -> None:
+    words = "5th of an unknown month, 2021"
+    assert When("2021-XX-05", False).note == f"The date is inferred, the document does not state it: {words}."
+    assert When("2021-XX-05", True).note == f"The document bears the date {words}."
+    assert When("2021-XX-05", True).facts == (2021,) and When("2021-XX", True).note is None
+
+
+@pytest.mark.parametrize(
+    "date", ["1755-11~/1756", "1755-11-01?/1755-11-05", "{1755-11-01~,1755-11-05}", "{1755%,1757}"]
+)
+def test_a_date_that_is_uncertain_at_its_beginning_is_no_fact(date: str) -> None:
+    when = When(date, True)
+    assert not when.is_fact and when.plain_words is None and (when.words or "").startswith("[")
+    assert issued(when) is None and (when.note or "").startswith("The date is uncertain: ")

@@ -10,12 +10,13 @@ from datetime import date as Day
 
 from babel.dates import format_date
 
+from generator import edtf
 from generator.address import document_page, entity_page
 from generator.authority import Event
 from generator.model import Record
 from generator.render.by_date import anchor_of_day, page_of_day
 from generator.render.dates import locale_of, qualified
-from generator.render.days import day_and_month, day_of, events_by_day, is_inferred, is_uncertain, month_name, month_of
+from generator.render.days import day_and_month, day_of, events_by_day, is_inferred, month_name, month_of
 from generator.render.escape import html_text
 from generator.render.site import Site
 from generator.render.words import _, n_
@@ -39,7 +40,13 @@ class _Day:
 
     def add(self, record: Record) -> None:
         """Put a document where it belongs."""
-        list_of = self.about if is_uncertain(record) else self.inferred if is_inferred(record) else self.sure
+        list_of = (
+            self.about
+            if edtf.is_uncertain(record.document.date)
+            else self.inferred
+            if is_inferred(record)
+            else self.sure
+        )
         list_of.append(record)
 
 

@@ -38,11 +38,6 @@ def is_inferred(record: Record) -> bool:
     return evidence is not None and evidence.certainty == "inferred"
 
 
-def is_uncertain(record: Record) -> bool:
-    """Whether the date of a document is said to be about, or perhaps, so."""
-    return bool(set(record.document.date or "") & set("~?%"))
-
-
 def month_of(record: Record) -> str | None:
     """The one month, `2021-05`, in which a document's date lies."""
     first, last = record.document.span or (None, None)
