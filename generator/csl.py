@@ -45,6 +45,8 @@ class Name:
     family: str = ""
     given: str = ""
     """Of a person whose entry has `sort`."""
+    folder: str = ""
+    """`people` or `organisations`, as its entry says; empty for a name that no entry has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +232,10 @@ def name_of(id: str | None, authority: Authority) -> Name | None:
     if authority.hides(key):
         return None
     entry, name = authority.get(key), squeeze(authority.name(key))
+    folder = entry.folder if entry else ""
     family, comma, given = (entry.sort or "").partition(",") if isinstance(entry, Person) else ("", "", "")
-    return Name(name, squeeze(family), squeeze(given)) if comma and family.strip() else Name(name)
+    is_parted = comma and family.strip()
+    return Name(name, squeeze(family), squeeze(given), folder) if is_parted else Name(name, folder=folder)
 
 
 def _title(document: Document, authority: Authority) -> str:

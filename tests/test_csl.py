@@ -26,9 +26,9 @@ def test_the_noun_of_a_kind_gives_its_type(kind: str | None, type: str) -> None:
 @pytest.mark.parametrize(
     ("id", "name"),
     [
-        ("board", Name("Board of Elections")),
-        ("lund", Name("Ada Lund", "Lund", "Ada Maria")),
-        ("osei", Name("Kofi Osei")),
+        ("board", Name("Board of Elections", folder="organisations")),
+        ("lund", Name("Ada Lund", "Lund", "Ada Maria", "people")),
+        ("osei", Name("Kofi Osei", folder="people")),
         ("A body as  printed", Name("A body as printed")),
         ("secret", None),
         (None, None),

@@ -66,6 +66,22 @@ def test_nothing_is_a_journals_article(kind: str | None) -> None:
     assert ("citation_title" in names) == ("citation_technical_report_institution" in names)
 
 
+@pytest.mark.parametrize(
+    ("creator", "author"),
+    [
+        ("lund", {"@type": "Person", "name": "Ada Lund"}),
+        ("osei", {"@type": "Person", "name": "Kofi Osei"}),
+        ("cik", {"@type": "Organization", "name": "Центральная избирательная комиссия"}),
+        ("A name as printed", {"name": "A name as printed"}),
+    ],
+)
+def test_who_is_a_person_and_who_a_body_their_entries_say(creator: str, author: dict[str, str]) -> None:
+    of, by = ({name: "wire", other: creator} for name, other in (("publisher", "creator"), ("creator", "publisher")))
+    made = json.loads(json_ld(document(**of), item(**of), ARCHIVE, AUTHORITY))
+    assert made["author"] == author and made["publisher"] == {"@type": "Organization", "name": "Harbour Wire"}
+    assert json.loads(json_ld(document(**by), item(**by), ARCHIVE, AUTHORITY))["publisher"] == author
+
+
 def test_an_archive_without_an_address_gives_none() -> None:
     tags = dict(tags_of(Archive("A"), original="http://b.example/"))
     assert not {"og:url", "citation_public_url", "DC.identifier"} & set(tags)
