@@ -15,7 +15,7 @@ from typing import Any
 from generator import edtf
 from generator.authority import Authority, Kind, Person
 from generator.model import Document
-from generator.text import squeeze
+from generator.text import legible, squeeze
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _FACTS = ("stated", "curated")
@@ -231,7 +231,7 @@ def name_of(id: str | None, authority: Authority) -> Name | None:
     key = f"{'people' if is_person else 'organisations'}/{id}"
     if authority.hides(key):
         return None
-    entry, name = authority.get(key), squeeze(authority.name(key))
+    entry, name = authority.get(key), legible(authority.name(key))
     folder = entry.folder if entry else ""
     family, comma, given = (entry.sort or "").partition(",") if isinstance(entry, Person) else ("", "", "")
     is_parted = comma and family.strip()
@@ -244,7 +244,7 @@ def _title(document: Document, authority: Authority) -> str:
     if document.title is None:
         kind = authority.name(f"kinds/{document.kind}") if document.kind else "document"
         return f"[{kind[:1].upper()}{kind[1:]}]"
-    title = squeeze(document.title)
+    title = legible(document.title)
     return f"[{title}]" if evidence and evidence.basis == "incipit" else title
 
 

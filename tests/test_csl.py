@@ -69,6 +69,11 @@ def test_a_title_that_is_withheld_or_none_says_so() -> None:
     assert item(evidence=STATED | {"title": Evidence("incipit", "inferred")}).title == "[Vote count observed]"
 
 
+def test_a_title_in_a_citation_turns_no_words_behind_it_and_has_no_control_characters() -> None:
+    assert item(title="Bell \x07 and\x1b \u202eback").title == "Bell and back"
+    assert item(creator="A name\u2067 as\x07 printed").author == Name("A name as printed")
+
+
 def test_news_is_of_its_paper_and_a_kind_ends_where_its_noun_does() -> None:
     news = as_csl(item(kind="wire-report", publisher="wire"))
     assert (news["type"], news["container-title"], news["author"]) == (

@@ -174,6 +174,9 @@ def test_the_chart_counts_a_document_in_each_year_and_tells_what_is_undated() ->
     rows = re.findall(r'<tr><th scope="row"><a href="(.*?)">(\d+)</a></th><td>(\d+)</td></tr>', page)
     assert rows == [("../../years/2011/", "2011", "1"), ("../../years/2012/", "2012", "2")]
     assert '<figcaption><a href="../../years/undated/">and 1 undated or uncertain</a></figcaption>' in page
+    figure = page.partition("<figure")[2].partition("</figure>")[0]
+    assert figure.rstrip().endswith("</figcaption>")  # HTML wants it first or last
+    assert "</figure>\n\n<details" in page
     assert "is counted in each" in page
     assert "r-bars" not in made.pages["people/ben/index.md"]
     assert '<li><a href="../ben/">Ben Okoro</a> <small>1</small></li>' in page

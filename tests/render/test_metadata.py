@@ -124,3 +124,25 @@ def test_whatever_a_title_holds_the_head_has_its_words_and_no_markup() -> None:
     assert head.count("<script") == head.count("</script>") == 1 and "<i>" not in head
     script = head.partition('ld+json">')[2].partition("</script>")[0]
     assert json.loads(script)["name"] == plain
+
+
+def test_the_name_of_the_site_and_what_is_said_of_it_stand_whole() -> None:
+    head = (THEME / "base.html").read_text().partition("<!doctype")[0]
+    template = jinja2.Environment().from_string(head + "{{ name }}|{{ title }}|{{ about }}")
+    config = {"site_name": "Letters & <Papers>", "site_description": "Of <b>1755</b>"}
+    meta = {"title": "A &lt;b&gt;", "description": "Letter &lt;1&gt;"}
+    said = "Letters &amp; &lt;Papers&gt;"
+    assert template.render(config=config, page=None) == f"{said}||Of &lt;b&gt;1755&lt;/b&gt;"
+    assert template.render(config=config, page={"meta": meta}) == f"{said}|A &lt;b&gt;|Letter &lt;1&gt;"
+    assert "striptags" not in "".join(
+        line for name in ("document.html", "partials/header.html") for line in named_lines(THEME / name)
+    )
+
+
+def named_lines(path: Path) -> list[str]:
+    return [line for line in path.read_text().splitlines() if "config.site_name" in line]
+
+
+def test_the_title_of_a_page_has_no_control_characters() -> None:
+    meta = yaml.safe_load(front_matter(title="Bell\x07 \x1b[1m\u202eback", description="a\u2066b").strip("-\n"))
+    assert (meta["title"], meta["description"]) == ("Bell [1mback", "ab")
