@@ -14,6 +14,7 @@ from generator.citing import ACCESSED, ADDRESS, DAY, STYLES, YEAR, Forms, shape_
 from generator.csl import Item, When, item_of
 from generator.model import Record
 from generator.render.escape import html_text
+from generator.render.languages import is_language
 from generator.render.metadata import head_tags, json_ld
 from generator.render.site import Site
 from generator.render.words import _
@@ -186,7 +187,8 @@ def _filled(form: str, item: Item, lang: str, style: str, paragraph: bool) -> st
         if paragraph:  # else a `{n}` in a title would be filled in, too; `passage.js` turns it back
             shown = shown.replace("{", BRACE)
         if match["name"] == "title" and not item.is_described and item.language not in (None, lang):
-            shown = f'<bdi lang="{html_text(item.language or "")}">{shown}</bdi>'
+            own = f' lang="{item.language}"' if is_language(item.language) else ""
+            shown = f"<bdi{own}>{shown}</bdi>"
         return f"{shown}{match['close']}{stop}"
 
     return _WORD.sub(put, _undressed(form) if item.is_described else form)

@@ -20,7 +20,7 @@ ENTRIES = (
         names={"ru": ["Мира Алдан"], "tr": ["Mira *Aldan*"]},
         former=[{"name": "Mira New", "from": "2000"}, {"name": "Mira Quay", "to": "1999"}],
         roles=[{"title": "Head", "at": "watchers", "from": "2012"}, {"title": "Clerk", "from": "2001", "to": "2003"}],
-        same_as={"wikidata": "Q42"},
+        same_as={"wikidata": "Q42", "A <b> & *c*": "7"},
     ),
     Person(id="ben", folder="people", name="Ben Okoro", roles=[{"title": "Spy", "at": "watchers"}]),
     Person(
@@ -73,6 +73,7 @@ def test_a_person_has_offices_and_names_in_order_of_time_with_their_languages() 
     page = pages(naming("a", "people/mira", "organisations/watchers", events=("vote",))).pages["people/mira/index.md"]
     facts = facts_of(page)
     link = "[League of Observers](../../organisations/watchers/index.md)"
+    assert facts["A &lt;b&gt; &amp; &#42;c&#42;"] == ["7"]
     assert facts["Offices"] == ["Clerk <small>2001 – 2003</small>", f"Head, {link} <small>from 2012</small>"]
     assert facts["Missions led"] == ["[Vote](../../events/vote/index.md) <small>LOO</small>"]
     assert facts["Former names"] == ["Mira Quay <small>until 1999</small>", "Mira New <small>from 2000</small>"]
