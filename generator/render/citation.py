@@ -110,7 +110,7 @@ def _dated(forms: Forms, form: str, item: Item, style: str) -> str:
             return _UNDATED.get(style, "n.d.")
         if not when.parts:
             words = _in_russian(when) if style == "gost" else html_text(when.words or "")
-            return _at_head(words) if match.string[: match.start()].endswith(". ") else words
+            return _at_head(words) if _SENTENCE.search(match.string[: match.start()]) else words
         year, *rest = when.parts
         text = match[0].replace(DAY, str(rest[1])) if len(rest) > 1 else match[0]
         if style == "gost" and item.is_of_a_day and rest:
@@ -120,6 +120,10 @@ def _dated(forms: Forms, form: str, item: Item, style: str) -> str:
         return _bracketed(text.replace(YEAR, str(year)), when, style)
 
     return _DATE.sub(said, form).replace("n.d..", "n.d.")
+
+
+_SENTENCE = re.compile(r"\.[”»]?(?:</em>)? $")
+"""What a sentence has ended before."""
 
 
 def _at_head(words: str) -> str:
