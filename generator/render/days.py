@@ -47,6 +47,8 @@ def month_of(record: Record) -> str | None:
 def days_of_event(event: Event) -> list[str]:
     """The days (ISO) of an event, as far as they are known to the day."""
     date = event.date or ""
+    if date.startswith("["):  # on one of them, nobody knows which
+        return []
     members = [part for part in re.split(r"\.\.|[,/]", date.strip("[]{}")) if edtf.is_day(part)]
     if "/" in date and len(members) == 2 and 0 < edtf.days_between(*members) < _LONGEST:
         first = Day.fromisoformat(members[0])
