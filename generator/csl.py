@@ -15,7 +15,7 @@ from typing import Any
 from generator import edtf
 from generator.authority import Authority, Kind, Person
 from generator.model import Document
-from generator.text import squeeze
+from generator.text import legible, squeeze
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _FACTS = ("stated", "curated")
@@ -45,6 +45,8 @@ class Name:
     family: str = ""
     given: str = ""
     """Of a person whose entry has `sort`."""
+    folder: str = ""
+    """`people` or `organisations`, as its entry says; empty for a name that no entry has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,18 @@ class When:
 
     @property
     def qualifier(self) -> str:
-        """`~` for about, `?` for perhaps, `%` for both; empty without any."""
+        """`~` for about, `?` for perhaps, `%` for both, behind the whole; empty without any."""
         return self.edtf[-1] if self.edtf and self.edtf[-1] in "~?%" else ""
 
     @property
     def facts(self) -> tuple[int, ...]:
         """The same parts where they may stand as a fact; else empty."""
-        return self.parts if self.stated and not self.qualifier else ()
+        return self.parts if self.is_fact else ()
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it may stand as it is: stated, no part of it uncertain, and not one of several."""
+        return bool(self.stated and self.edtf and self.edtf[0] != "[" and not edtf.is_uncertain(self.edtf))
 
     @property
     def interval(self) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -85,8 +92,8 @@ class When:
         """The date in English, in square brackets where it is no fact; None where there is none."""
         if not self.edtf:
             return None
-        text = _decade(self.edtf) or _interval(self.edtf) or edtf.humane(_known(self.edtf))
-        return text if self.stated and not self.qualifier and self.edtf[0] != "[" else f"[{text}]"
+        text = _interval(self.edtf) or edtf.humane(self.edtf)
+        return text if self.is_fact else f"[{text}]"
 
     @property
     def plain_words(self) -> str | None:
@@ -96,8 +103,8 @@ class When:
     @property
     def note(self) -> str | None:
         """What a reader must be told of the date beside it; None where it is a fact."""
-        if self.printed:
-            return f"The document bears the date {edtf.humane(self.printed)}."
+        if self.printed or (self.is_fact and _bears_day_of_no_month(self.edtf)):
+            return f"The document bears the date {edtf.humane(self.printed or self.edtf)}."
         if self.edtf and self.words and not self.stated:
             return f"The date is inferred, the document does not state it: {self.words[1:-1]}."
         if self.words and not self.plain_words:
@@ -105,9 +112,9 @@ class When:
         return None
 
 
-def _known(date: str) -> str:
-    """Without the parts that are unspecified: `2021-05-XX` says no more than `2021-05`."""
-    return re.sub(r"(?<=\d{4})((?:-\d\d)?)(?:-XX)+(?:-\d\d)?", r"\1", date)
+def _bears_day_of_no_month(date: str | None) -> bool:
+    """Whether a date says a day that its parts cannot: `1755-XX-06`."""
+    return date is not None and re.fullmatch(r"\d{4}-XX-\d\d", date) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -117,17 +124,6 @@ def _parts(date: str) -> tuple[int, ...]:
         return ()
     known = [part for part in match.groups() if part]
     return tuple(int(part) for part in (known[: known.index("XX")] if "XX" in known else known))
-
-
-def _decade(date: str) -> str | None:
-    """`156X` in words: `1560s`; a century by its first and last year."""
-    match = re.fullmatch(r"(\d{1,3})(X+)(?:-.*)?([~?%]?)", date)
-    if not match:
-        return None
-    about = {"~": "about ", "?": "probably ", "%": "probably about "}.get(match[3], "")
-    if len(match[2]) == 1:
-        return f"{about}{match[1]}0s"
-    return f"{about}between {match[1].ljust(4, '0')} and {match[1].ljust(4, '9')}"
 
 
 def _interval(date: str) -> str | None:
@@ -235,9 +231,11 @@ def name_of(id: str | None, authority: Authority) -> Name | None:
     key = f"{'people' if is_person else 'organisations'}/{id}"
     if authority.hides(key):
         return None
-    entry, name = authority.get(key), squeeze(authority.name(key))
+    entry, name = authority.get(key), legible(authority.name(key))
+    folder = entry.folder if entry else ""
     family, comma, given = (entry.sort or "").partition(",") if isinstance(entry, Person) else ("", "", "")
-    return Name(name, squeeze(family), squeeze(given)) if comma and family.strip() else Name(name)
+    is_parted = comma and family.strip()
+    return Name(name, squeeze(family), squeeze(given), folder) if is_parted else Name(name, folder=folder)
 
 
 def _title(document: Document, authority: Authority) -> str:
@@ -246,7 +244,7 @@ def _title(document: Document, authority: Authority) -> str:
     if document.title is None:
         kind = authority.name(f"kinds/{document.kind}") if document.kind else "document"
         return f"[{kind[:1].upper()}{kind[1:]}]"
-    title = squeeze(document.title)
+    title = legible(document.title)
     return f"[{title}]" if evidence and evidence.basis == "incipit" else title
 
 

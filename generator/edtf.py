@@ -31,8 +31,10 @@ def compose(year: int | None, month: int | None = None, day: int | None = None) 
 @lru_cache(maxsize=65536)
 def span(edtf: str) -> Span | None:
     """The first and last day that `edtf` allows; None for a date without any year, or one that is no EDTF."""
-    if edtf[:1] + edtf[-1:] in ("[]", "{}"):
+    if is_set(edtf):
         members = re.split(r"\.\.|,", edtf[1:-1])
+        if not all(_plain_span(member) for member in members[1:-1]):
+            return None
     elif "/" in edtf:
         members = ["" if m == ".." else m for m in edtf.split("/")]
     else:
@@ -42,6 +44,22 @@ def span(edtf: str) -> Span | None:
     if first is None or last is None or (first[0] and last[1] and first[0] > last[1]):
         return None
     return first[0], last[1]
+
+
+def is_set(edtf: str) -> bool:
+    """Whether this is one of several dates, `[…]`, or all of them, `{…}`."""
+    return edtf[:1] + edtf[-1:] in ("[]", "{}")
+
+
+def members(edtf: str) -> list[tuple[str, str | None]]:
+    """The dates of a set; for a range (`A..B`) its first and last, an open end empty."""
+    split = (member.partition("..") for member in edtf[1:-1].split(","))
+    return [(first, last if dots else None) for first, dots, last in split]
+
+
+def is_uncertain(edtf: str | None) -> bool:
+    """Whether any part of a date is said to be about, or perhaps, so."""
+    return bool(set(edtf or "") & set("~?%"))
 
 
 def _plain_span(edtf: str) -> Span | None:
@@ -98,6 +116,11 @@ def first(date: str | None) -> str:
     return (days[0] or days[1] or "") if days else ""
 
 
+def is_before(one: Span | None, other: Span | None) -> bool:
+    """Whether a span ends before the other begins; not where they overlap, are open there, or one is not known."""
+    return bool(one and other and one[1] and other[0] and one[1] < other[0])
+
+
 def is_day(edtf: str | None) -> bool:
     """Whether this is one whole day of a known year, without qualifier."""
     return bool(edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf))
@@ -121,25 +144,57 @@ def humane(edtf: str | None) -> str:
     """An EDTF date in English, as citations print it: `19 January 2021`, `15 May, year unknown`, `March 2015`."""
     if not edtf:
         return "undated"
-    if edtf[0] == "[" and ".." in edtf:
-        first, last = edtf[1:-1].split("..")
-        if not first or not last:
-            return f"not before {humane(first)}" if first else f"not after {humane(last)}"
-        return f"between {humane(first)} and {humane(last)}"
-    if edtf[0] in "[{":
-        return (" or " if edtf[0] == "[" else " and ").join(humane(part) for part in edtf[1:-1].split(","))
+    if is_set(edtf):
+        return _set_in_words(edtf)
     if "/" in edtf:
         return " – ".join("open" if part in ("", "..") else humane(part) for part in edtf.split("/"))
-    match = _PLAIN.fullmatch(edtf)
-    if not match:
+    known = parts(edtf)
+    if not known:
         return edtf
-    about = {"~": "about ", "?": "probably ", "%": "probably about "}.get(edtf[-1], "")
-    named = [match["d"].lstrip("0")] if match["d"] and "X" not in match["d"] else []
-    named += [MONTHS[int(match["m"]) - 1]] if match["m"] and "X" not in match["m"] else []
-    year = match["y"]
-    if year == "XXXX":
-        return about + ", ".join([*([" ".join(named)] if named else []), "year unknown"])
-    return about + " ".join([*named, year])
+    return {"~": "about ", "?": "probably ", "%": "probably about "}.get(edtf[-1], "") + _plain_in_words(*known)
+
+
+def _set_in_words(edtf: str) -> str:
+    """`1755 or 1757`; a range stands behind a comma: `between 1755 and 1756, or 1758`; `1755–1757 (each)`."""
+    word, several = (" or " if edtf[0] == "[" else " and "), members(edtf)
+    told = [_range_in_words(edtf[0], first, last) for first, last in several]
+    return ("," + word if len(told) > 1 and any(last is not None for _, last in several) else word).join(told)
+
+
+def _range_in_words(bracket: str, first: str, last: str | None) -> str:
+    if last is None:
+        return humane(first)
+    if not first or not last:
+        words = f"not before {humane(first)}" if first else f"not after {humane(last)}"
+    elif bracket == "[":
+        words = f"between {humane(first)} and {humane(last)}"
+    else:
+        words = f"{first}–{last}" if (first + last).isdecimal() else f"{humane(first)} – {humane(last)}"
+    return words if bracket == "[" else f"{words} (each)"
+
+
+def _plain_in_words(year: str, month: int | None, day: int | None) -> str:
+    """What is known of a plain date; a comma stands before a year that is not known whole."""
+    if month and year.isdecimal():
+        return " ".join([*([str(day)] if day else []), MONTHS[month - 1], year])
+    if not month and not day and year != "XXXX":
+        return years_in_words(year)
+    known = " ".join([*([str(day)] if day and month else []), *([MONTHS[month - 1]] if month else [])])
+    known = known or (f"{ordinal(day)} of an unknown month" if day else "")
+    return ", ".join(filter(None, (known, "year unknown" if year == "XXXX" else years_in_words(year))))
+
+
+def years_in_words(year: str) -> str:
+    """A year; `156X` as `1560s`, a century by its first and last year."""
+    if year.count("X") == 1 and year.endswith("X"):
+        return f"{year[:-1]}0s"
+    return f"between {year.replace('X', '0')} and {year.replace('X', '9')}" if "X" in year else year
+
+
+def ordinal(number: int) -> str:
+    """A number as English counts with it: `1st`, `22nd`, `13th`."""
+    ending = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 MONTHS = (

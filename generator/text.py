@@ -40,6 +40,15 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of all that follows."""
+
+
+def legible(text: str) -> str:
+    """The text on one line without what nobody sees and what would run on into the words behind it."""
+    return squeeze(_UNSEEN.sub("", squeeze(text)))
+
+
 @lru_cache(maxsize=8192)
 def fold_char(char: str) -> str:
     """One code point in lower case without diacritics; nothing for a combining mark or a soft hyphen."""

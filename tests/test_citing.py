@@ -85,6 +85,20 @@ def test_the_date_of_a_seed_that_states_it_and_of_one_whose_year_is_inferred() -
     assert inferred.note == "The date is inferred, the document does not state it: 15 May 2019."
 
 
+def test_a_report_is_cited_with_its_year_alone_but_in_mla() -> None:
+    printed = {one.style: re.sub("<[^>]*>", "", one.html) for one in citations(item(kind="final-report"), FORMS)}
+    assert ". 2012. Lumen" in printed["chicago"] and "(2012)." in printed["apa"]
+    assert "September" not in printed["chicago"] + printed["apa"] and "3 Sept. 2012" in printed["mla"]
+
+
+def test_words_for_a_date_bear_a_capital_behind_a_full_stop_alone() -> None:
+    for kind in ("letter", None, "final-report"):
+        printed = citations(item(kind=kind, date="2019/.."), FORMS)
+        chicago, apa, mla, gost = (re.sub("<[^>]*>", "", one.html) for one in printed)
+        assert re.search(r"\.”? Since 2019", chicago) and re.search(r"\.”? Since 2019", mla)
+        assert "(since 2019)" in apa and ". Не ранее 2019" in gost
+
+
 def test_a_date_without_evidence_is_no_fact() -> None:
     one = item(evidence={})
     assert one.when.facts == () and "[September 3, 2012]" in citations(one, FORMS)[0].html

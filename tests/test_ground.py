@@ -45,6 +45,8 @@ def test_folded_spans_lead_back_into_the_text(text: str) -> None:
         ("{1999-10-10,1999-10-24}", ("1999-10-10", "1999-10-24")),
         ("2004-02-30", None),
         ("2020/2019", None),
+        ("[1755..1756,1758]", ("1755-01-01", "1758-12-31")),
+        ("[1755,soon,1758]", None),
     ],
 )
 def test_span(date: str, span: object) -> None:
@@ -80,10 +82,24 @@ def test_a_date_of_very_many_years_says_nothing_of_any_of_them() -> None:
         ("156X", "1560s"),
         ("15XX~", "about between 1500 and 1599"),
         (None, "undated"),
+        ("[1755,1757,1758]", "1755 or 1757 or 1758"),
+        ("[1755..1756,1758]", "between 1755 and 1756, or 1758"),
+        ("[1755,1758..]", "1755, or not before 1758"),
+        ("{1755..1757}", "1755–1757 (each)"),
+        ("{1755..1756,1758}", "1755–1756 (each), and 1758"),
+        ("{1755-11-01..1755-11-05}", "1 November 1755 – 5 November 1755 (each)"),
+        ("1755-XX-06", "6th of an unknown month, 1755"),
+        ("XXXX-XX-22", "22nd of an unknown month, year unknown"),
+        ("175X-11-06", "6 November, 1750s"),
+        ("175X-11", "November, 1750s"),
+        ("1XXX-11-XX", "November, between 1000 and 1999"),
+        ("1755-11-XX?", "probably November 1755"),
+        ("1755-XX-XX", "1755"),
     ],
 )
 def test_in_words(date: str | None, words: str) -> None:
     assert in_words(date) == words
+    assert edtf.humane(date) == words
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from generator.citing import ACCESSED, ADDRESS, DAY, STYLES, YEAR, Forms, shape_
 from generator.csl import Item, When, item_of
 from generator.model import Record
 from generator.render.escape import html_text
+from generator.render.languages import is_language
 from generator.render.metadata import head_tags, json_ld
 from generator.render.site import Site
 from generator.render.words import _
@@ -108,7 +109,8 @@ def _dated(forms: Forms, form: str, item: Item, style: str) -> str:
         if not when.edtf:
             return _UNDATED.get(style, "n.d.")
         if not when.parts:
-            return _in_russian(when) if style == "gost" else html_text(when.words or "")
+            words = _in_russian(when) if style == "gost" else html_text(when.words or "")
+            return _at_head(words) if _SENTENCE.search(match.string[: match.start()]) else words
         year, *rest = when.parts
         text = match[0].replace(DAY, str(rest[1])) if len(rest) > 1 else match[0]
         if style == "gost" and item.is_of_a_day and rest:
@@ -118,6 +120,15 @@ def _dated(forms: Forms, form: str, item: Item, style: str) -> str:
         return _bracketed(text.replace(YEAR, str(year)), when, style)
 
     return _DATE.sub(said, form).replace("n.d..", "n.d.")
+
+
+_SENTENCE = re.compile(r"\.[”»]?(?:</em>)? $")
+"""What a sentence has ended before."""
+
+
+def _at_head(words: str) -> str:
+    """Words with a capital at their head, which an opening bracket may stand before."""
+    return re.sub(r"^(\[?)(\w)", lambda match: match[1] + match[2].upper(), words)
 
 
 def _bracketed(text: str, when: When, style: str) -> str:
@@ -137,9 +148,9 @@ def _day_in_russian(rest: Sequence[int]) -> str:
 def _in_russian(when: When) -> str:
     """An interval, a set or a decade by its years, as GOST prints no more of a date."""
     date = when.edtf or ""
-    text = _decade_in_russian(date) if "X" in date[:4] and len(date) == 4 else _years_in_russian(date)
-    is_fact = when.stated and date[0] != "[" and not set(date) & set("~?%")
-    return text if is_fact else f"[{text}]"
+    plain = edtf.parts(date)
+    text = _decade_in_russian(date[:4]) if plain and "X" in date[:4] else _years_in_russian(date)
+    return text if when.is_fact else f"[{text}]"
 
 
 def _decade_in_russian(date: str) -> str:
@@ -154,8 +165,17 @@ def _years_in_russian(date: str) -> str:
     if not first or not last:
         return f"не ранее {first}" if first else f"не позднее {last}"
     if "," in date:
-        return f"{first} {'или' if date[0] == '[' else 'и'} {last}"
+        return _listed_in_russian(date)
     return f"между {first} и {last}" if date[0] == "[" else f"{first}–{last}"
+
+
+def _listed_in_russian(date: str) -> str:
+    """A set by the years of its members: `1755, 1757 или 1758`."""
+    several = [
+        f"{date[0]}{first}..{last}{date[-1]}" if last is not None else first for first, last in edtf.members(date)
+    ]
+    told = list(dict.fromkeys(_years_in_russian(one) for one in several))
+    return f" {'или' if date[0] == '[' else 'и'} ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def _filled(form: str, item: Item, lang: str, style: str, paragraph: bool) -> str:
@@ -171,7 +191,8 @@ def _filled(form: str, item: Item, lang: str, style: str, paragraph: bool) -> st
         if paragraph:  # else a `{n}` in a title would be filled in, too; `passage.js` turns it back
             shown = shown.replace("{", BRACE)
         if match["name"] == "title" and not item.is_described and item.language not in (None, lang):
-            shown = f'<bdi lang="{html_text(item.language or "")}">{shown}</bdi>'
+            own = f' lang="{item.language}"' if is_language(item.language) else ""
+            shown = f"<bdi{own}>{shown}</bdi>"
         return f"{shown}{match['close']}{stop}"
 
     return _WORD.sub(put, _undressed(form) if item.is_described else form)

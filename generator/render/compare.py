@@ -12,7 +12,7 @@ from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.front import front_matter
 from generator.render.kin import comparable
-from generator.render.languages import language_name
+from generator.render.languages import is_language, language_name
 from generator.render.lists import body_of, of_version
 from generator.render.site import Site
 from generator.render.templating import fill
@@ -89,7 +89,7 @@ class _Side:
         """The language of a cell as an attribute; empty where none is known."""
         own = self.pieces[which[0]][0].language if which else None
         language = own or self.record.document.language
-        return f' lang="{attribute(language)}"' if language else ""
+        return f' lang="{language}"' if is_language(language) else ""
 
 
 _BREAK = "\u2029"

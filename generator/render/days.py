@@ -27,6 +27,17 @@ def day_of(record: Record) -> str | None:
     return first if first == last else None
 
 
+def is_sure_day(record: Record) -> bool:
+    """Whether it is known that a document is of the day that its date says: neither inferred nor uncertain."""
+    return edtf.is_day(record.document.date) and not is_inferred(record)
+
+
+def is_inferred(record: Record) -> bool:
+    """Whether the date of a document is inferred."""
+    evidence = record.document.evidence.get("date")
+    return evidence is not None and evidence.certainty == "inferred"
+
+
 def month_of(record: Record) -> str | None:
     """The one month, `2021-05`, in which a document's date lies."""
     first, last = record.document.span or (None, None)
@@ -36,6 +47,8 @@ def month_of(record: Record) -> str | None:
 def days_of_event(event: Event) -> list[str]:
     """The days (ISO) of an event, as far as they are known to the day."""
     date = event.date or ""
+    if date.startswith("["):  # on one of them, nobody knows which
+        return []
     members = [part for part in re.split(r"\.\.|[,/]", date.strip("[]{}")) if edtf.is_day(part)]
     if "/" in date and len(members) == 2 and 0 < edtf.days_between(*members) < _LONGEST:
         first = Day.fromisoformat(members[0])

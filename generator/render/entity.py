@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator import edtf
 from generator.address import entity_page, entry_key
 from generator.authority import Event
 from generator.render.aside import by_year, named_with, sorts
@@ -137,10 +138,18 @@ def _event(site: Site, page: str, heading: Any, entry: Any) -> Own:
 
 
 def _around(site: Site, page: str, event: Any) -> dict[str, str]:
-    """The event before and the one behind in the same place, of those that have a page."""
-    of_place = backlinks(site.authority).happened.get(f"places/{getattr(event, 'place', None)}", ())
-    keys = [other.key for other in of_place if site.links.has(entity_page(other.key))]
-    return _beside(Desk(site, page), keys, event.key if event else "")
+    """The event before and the one behind in the same place, of those that have a page.
+
+    One whose time is not known, or overlaps that of the event, is neither before nor behind it.
+    """
+    if not event:
+        return _ALONE
+    days = edtf.span(event.date or "")
+    of_place = backlinks(site.authority).happened.get(f"places/{event.place}", ())
+    others = [(o.key, edtf.span(o.date or "")) for o in of_place if site.links.has(entity_page(o.key))]
+    before = [key for key, of_other in others if edtf.is_before(of_other, days)]
+    behind = [key for key, of_other in others if edtf.is_before(days, of_other)]
+    return _beside(Desk(site, page), [*before, event.key, *behind], event.key)
 
 
 def _beside(desk: Desk, keys: Sequence[str], key: str) -> dict[str, str]:

@@ -73,7 +73,7 @@ def _names(site: Site, entry: Entry) -> Facts:
 def _identifiers(entry: Entry) -> Facts:
     for register, value in entry.same_as.items():
         name, words = identifier(register, value)
-        yield inline(name), [words]
+        yield name, [words]  # the template escapes all labels
 
 
 def _person(desk: Desk, person: Any) -> Facts:

@@ -48,6 +48,21 @@ def element_text(text: str) -> str:
     return _MARKUP.sub(lambda match: _reference(match[0]), html_text(text))
 
 
+def web_address(address: str) -> str:
+    """An address of the web in which what no address may hold is written with `%`; still to be escaped for HTML."""
+    scheme, slashes, rest = address.strip().partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]  # which alone may have brackets
+    tail = rest[len(host) :].replace("[", "%5B").replace("]", "%5D")
+    return _NO_URL.sub(_percent, f"{scheme}{slashes}{host}{tail}")
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+_NO_URL = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+
+
 def plain(text: str) -> str:
     """Text on one line, without control characters: for what escapes by rules of its own, such as YAML."""
     return " ".join(_CONTROL.sub(" ", text).split())

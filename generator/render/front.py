@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 
+from generator.text import legible
+
 _ALLOWED = ("title", "description", "template", "lang", "hide")
 _FOR_MACHINES = ("head", "ld")
 """Pairs of `meta` and JSON-LD: given as they are, since `document.html` escapes them."""
@@ -16,7 +18,7 @@ def front_matter(**fields: object) -> str:
     for name in _ALLOWED:
         value = fields.get(name)
         if value:
-            safe = html.escape(" ".join(value.split())) if isinstance(value, str) else value
+            safe = html.escape(legible(value)) if isinstance(value, str) else value
             lines.append(f"{name}: {json.dumps(safe, ensure_ascii=False)}")
     lines += [f"{name}: {json.dumps(fields[name], ensure_ascii=False)}" for name in _FOR_MACHINES if fields.get(name)]
     return "\n".join(["---", *lines, "---", "", ""])

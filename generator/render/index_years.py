@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.address import entity_page
 from generator.render.calendar import EVENT_SIGN
-from generator.render.days import day_of, events_by_day, month_name, month_of
+from generator.render.days import events_by_day, is_sure_day, month_name, month_of
 from generator.render.front import front_matter
 from generator.render.register import number
 from generator.render.site import Site
@@ -38,7 +38,7 @@ def years(site: Site, page: str) -> str:
 
 
 def _summary(site: Site) -> str:
-    known = sum(1 for record in site.records if day_of(record))
+    known = sum(1 for record in site.records if is_sure_day(record))
     words = n_("{n} document", "{n} documents", len(site.records)).format(n=number(site, len(site.records)))
     return _("{documents}, {known} of them with a day that is known.").format(
         documents=words, known=number(site, known)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.authority import Authority
-from generator.csl import Archive, Item
+from generator.csl import Archive, Item, Name, name_of
 from generator.model import Document
 from generator.render.escape import plain
 
@@ -80,20 +80,28 @@ def json_ld(document: Document, item: Item, archive: Archive, authority: Authori
     """The document in schema.org's words, as JSON in which no `<` stands."""
     address = archive.address(document.id)
     title = plain(item.title)
-    author = item.author and {"@type": "Person" if item.author.family else "Organization", "name": item.author.literal}
+    publisher = name_of(document.publisher, authority) if item.publisher else None
     original = item.original if (item.original or "").startswith(("http://", "https://")) else None
     made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": [_SCHEMA[item.type], "ArchiveComponent"],
         **{"@id": address, "url": address, "name": title},
-        **{"headline": title if item.type == "article-newspaper" else None, "author": author},
-        **{"publisher": item.publisher and {"@type": "Organization", "name": item.publisher}},
+        **{"headline": title if item.type == "article-newspaper" else None, "author": _who(item.author)},
+        **{"publisher": _who(publisher)},
         **{"datePublished": _iso(item), "inLanguage": item.language, "genre": item.genre, "identifier": item.number},
         **{"isBasedOn": original, "isPartOf": _wholes(document, archive, authority)},
         "holdingArchive": {"@type": "ArchiveOrganization", "name": archive.name} if archive.name else None,
     }
     text = json.dumps({name: value for name, value in made.items() if value}, ensure_ascii=False)
     return plain(text).replace("<", "\\u003c")
+
+
+def _who(name: Name | None) -> dict[str, str] | None:
+    """A person or a body; of a name that no entry has nothing says which it is."""
+    if name is None:
+        return None
+    type = {"people": "Person", "organisations": "Organization"}.get(name.folder)
+    return ({"@type": type} if type else {}) | {"name": name.literal}
 
 
 def _wholes(document: Document, archive: Archive, authority: Authority) -> list[dict[str, str]]:

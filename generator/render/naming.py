@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator import edtf
 from generator.authority import Entry
 from generator.render.dates import in_words
-from generator.render.escape import attribute, inline
-from generator.render.languages import name_in
+from generator.render.escape import inline
+from generator.render.languages import is_language, name_in
 from generator.render.words import _
-
-_CODE = re.compile(r"[a-z]{2,3}(?:-\w+)*", re.ASCII)
 
 
 def own_names(entry: Entry, cited: Entry | None, language: str) -> str:
@@ -38,7 +35,7 @@ def former_names(entry: Entry) -> list[str]:
 
 def in_language(name: str, code: str) -> str:
     """A name as Markdown, with its language, and its own direction."""
-    lang = f' lang="{attribute(code)}"' if _CODE.fullmatch(code) else ""
+    lang = f' lang="{code}"' if is_language(code) else ""
     return f"<bdi{lang}>{inline(name)}</bdi>"
 
 

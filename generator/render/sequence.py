@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.model import Record, first_day
+from generator.edtf import is_before
+from generator.model import Record
 from generator.render.certainty import under
+from generator.render.days import day_of, is_sure_day
 from generator.render.lists import dated, document_line
 from generator.render.site import Site
 from generator.render.words import _
@@ -14,7 +16,7 @@ from generator.render.words import _
 
 def sequences(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
     """For each event of a dated document its neighbours among the documents on that event."""
-    if not first_day(record.document):
+    if not record.document.span:
         return
     for event in dict.fromkeys(record.document.events):
         key = f"events/{event}"
@@ -30,11 +32,21 @@ def sequences(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]
 
 
 def _neighbours(record: Record, chronology: Sequence[Record]) -> tuple[Record | None, Record | None]:
-    """The dated documents next to a record, none of its own copies and versions, which the head names."""
+    """The documents next to a record of those that can be told from it in time; none of its own copies and versions."""
     family = record.document.family
-    dated = [r for r in chronology if first_day(r.document) and (r is record or not _is_kin(r, family))]
-    at = dated.index(record)
-    return (dated[at - 1] if at else None), (dated[at + 1] if at + 1 < len(dated) else None)
+    told = [r for r in chronology if r is record or (_is_told(r, record) and not _is_kin(r, family))]
+    at = told.index(record)
+    return (told[at - 1] if at else None), (told[at + 1] if at + 1 < len(told) else None)
+
+
+def _is_told(one: Record, other: Record) -> bool:
+    """Whether one is before the other, or both are of one day; what overlaps in any other way has no order."""
+    days, of_other = one.document.span, other.document.span
+    return is_before(days, of_other) or is_before(of_other, days) or _share_day(one, other)
+
+
+def _share_day(one: Record, other: Record) -> bool:
+    return day_of(one) is not None and day_of(one) == day_of(other)
 
 
 def _is_kin(record: Record, family: str | None) -> bool:
@@ -43,9 +55,11 @@ def _is_kin(record: Record, family: str | None) -> bool:
 
 def _line(site: Site, page: str, record: Record, other: Record, label: str) -> dict[str, Any]:
     """A neighbour with the word for where it stands; of two that bear one day none is before the other."""
-    same = first_day(record.document) == first_day(other.document)
-    id = other.document.id
-    return document_line(site, page, id) | {"label": _("Same day") if same else label, "short": _short(site, other)}
+    shared = _share_day(record, other)
+    if shared:
+        label = _("Same day") if is_sure_day(record) and is_sure_day(other) else _("About the same time")
+    line = document_line(site, page, other.document.id)
+    return line | {"label": label, "short": _short(site, other), "is_apart": not shared}
 
 
 def _short(site: Site, record: Record) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.render.escape import attribute, element_text, inline
+from generator.render.escape import attribute, element_text, inline, web_address
 from generator.render.words import _, n_
 
 
@@ -23,7 +23,7 @@ def _environment() -> Environment:
         auto_reload=False,  # else each page asks the disk whether its template has changed
     )
     environment.globals |= {"_": _, "n_": n_}
-    environment.filters |= {"md": inline, "attr": attribute, "html": element_text}
+    environment.filters |= {"md": inline, "attr": attribute, "html": element_text, "web": web_address}
     return environment
 
 

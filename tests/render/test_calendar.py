@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.authority import Authority
 from generator.index import index
-from generator.model import Record
+from generator.model import Evidence, Record
 from generator.render import SiteNotes, by_date, pages
 from generator.render.calendar import calendar
 from generator.render.days import days_of_event
@@ -48,6 +48,32 @@ def test_days_lead_to_their_documents() -> None:
     assert found["September"].count("<td>") + found["September"].count("<td class") == 35
 
 
+def of_certainty(made: Record, certainty: str) -> Record:
+    evidence = {**made.document.evidence, "date": Evidence("date-line", certainty)}
+    return replace(made, document=replace(made.document, evidence=evidence))
+
+
+def test_a_day_that_is_inferred_is_counted_apart_and_bears_its_sign() -> None:
+    alone = of_certainty(record("alone", "Words.", day="2012-05-03"), "inferred")
+    beside = of_certainty(record("beside", "Words.", day="2012-09-03"), "inferred")
+    html = calendar(site_of(alone, beside, record("sure", "Words.", day="2012-09-03")), PAGE, "2012")
+    may, september = months(html)["May"], months(html)["September"]
+    assert '<td>3<span class="r-inferred"><a class="r-day" href="../../documents/alone/"' in may
+    assert "◇" in may and "r-of-1" not in may
+    assert '<td class="r-of-1"><a class="r-day" href="../../documents/#day-2012-09-03"' in september
+    assert '</small></a><span class="r-sign r-inferred" title="inferred: 1 document">◇</span></td>' in september
+    assert html.count('<p class="r-noted r-inferred"><span class="r-sign">◇</span> inferred</p>') == 1
+
+
+def test_a_day_that_is_uncertain_stands_in_words_below_the_month() -> None:
+    unsure = record("unsure", "Words.", date="2012-05-03?", span=("2012-05-03", "2012-05-03"))
+    about = of_certainty(record("about", "Words.", date="2012-05-04~", span=("2012-05-04", "2012-05-04")), "inferred")
+    may = months(calendar(site_of(unsure, about), PAGE, "2012"))["May"]
+    assert "r-day" not in may and "◇" not in may
+    assert '<p class="r-noted">probably 3: <a href="../../documents/unsure/">Title of unsure</a></p>' in may
+    assert '<p class="r-noted r-inferred">about 4: <a href="../../documents/about/">Title of about</a></p>' in may
+
+
 def test_an_event_is_marked_by_a_sign_and_named_in_words() -> None:
     html = calendar(site_of(record("one", "Words.", day="2012-09-03", events=("vote",))), PAGE, "2012")
     september = months(html)["September"]
@@ -81,6 +107,8 @@ def test_the_days_of_events() -> None:
     assert days("{1999-10-10,1999-10-24}") == ["1999-10-10", "1999-10-24"]
     assert days("2012-02-28/2012-03-01") == ["2012-02-28", "2012-02-29", "2012-03-01"]
     assert days("2012-01-01/2012-12-31") == ["2012-01-01", "2012-12-31"]
+    assert days("[2012-05-01,2012-05-03]") == days("[2012-05-01..2012-05-03]") == []
+    assert days("2012-05-01?") == []
     assert days("2012-05") == [] and days("XXXX-05-15") == []
 
 

@@ -21,10 +21,18 @@ from tests.render.literal import FIRST, link, page, place, quoting, record, rend
         ("ar", "en", 'lang="ar" dir="rtl"'),
         ("ug", "fa", 'lang="ug"'),
         ("en", "fa", 'lang="en" dir="ltr"'),
+        ("zh-Hant", "en", 'lang="zh-Hant"'),
+        ("xx", "en", ""),
+        ('ru" onclick="x', "en", ""),
     ],
 )
 def test_speech(language: str | None, around: str, said: str) -> None:
     assert speech(language, around) == said
+
+
+def test_the_address_of_the_original_is_one_that_html_allows() -> None:
+    made = page(rendered(record("a", "Words.", original='https://b.example/a?b=1&c=<d>"|100%')), "a")
+    assert made.count('href="https://b.example/a?b=1&amp;c=%3Cd%3E%22%7C100%25"') == 2
 
 
 def test_title_and_text_say_their_language_and_the_page_does_not() -> None:

@@ -1,6 +1,7 @@
 """The pages of people, bodies, places, collections, years: what they say, and how they go on over several pages."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.authority import Authority, Collection, Event, Mission, Organisation, Person
@@ -19,7 +20,7 @@ ENTRIES = (
         names={"ru": ["Мира Алдан"], "tr": ["Mira *Aldan*"]},
         former=[{"name": "Mira New", "from": "2000"}, {"name": "Mira Quay", "to": "1999"}],
         roles=[{"title": "Head", "at": "watchers", "from": "2012"}, {"title": "Clerk", "from": "2001", "to": "2003"}],
-        same_as={"wikidata": "Q42"},
+        same_as={"wikidata": "Q42", "A <b> & *c*": "7"},
     ),
     Person(id="ben", folder="people", name="Ben Okoro", roles=[{"title": "Spy", "at": "watchers"}]),
     Person(
@@ -50,8 +51,8 @@ def naming(id: str, *entities: str, **facts: object) -> Record:
     return replace(made, mentions=mentions)
 
 
-def pages(*records: Record, language: str = "en") -> Rendered:
-    authority = Authority({entry.key: entry for entry in ENTRIES}, {}, "")
+def pages(*records: Record, language: str = "en", more: Sequence[Event] = ()) -> Rendered:
+    authority = Authority({entry.key: entry for entry in (*ENTRIES, *more)}, {}, "")
     made = render(
         records,
         index(records, in_language(authority, language), language),
@@ -72,6 +73,7 @@ def test_a_person_has_offices_and_names_in_order_of_time_with_their_languages() 
     page = pages(naming("a", "people/mira", "organisations/watchers", events=("vote",))).pages["people/mira/index.md"]
     facts = facts_of(page)
     link = "[League of Observers](../../organisations/watchers/index.md)"
+    assert facts["A &lt;b&gt; &amp; &#42;c&#42;"] == ["7"]
     assert facts["Offices"] == ["Clerk <small>2001 – 2003</small>", f"Head, {link} <small>from 2012</small>"]
     assert facts["Missions led"] == ["[Vote](../../events/vote/index.md) <small>LOO</small>"]
     assert facts["Former names"] == ["Mira Quay <small>until 1999</small>", "Mira New <small>from 2000</small>"]
@@ -119,6 +121,18 @@ def test_a_place_has_what_lies_within_it_and_an_event_those_around_it() -> None:
     assert "After:" not in made.pages["events/new/index.md"]
 
 
+def test_an_event_whose_time_overlaps_or_is_not_known_is_neither_before_nor_after() -> None:
+    vague = {"feast": "XXXX-05-15", "congress": "201X", "fair": None, "same": "2012-09-02", "later": "2018/2019"}
+    ids = ("old", "vote", *vague)
+    events = [Event(id=id, folder="events", name=id, date=date, place="norland") for id, date in vague.items()]
+    made = pages(*(naming(id, events=(id,)) for id in ids), more=events)
+    vote = made.pages["events/vote/index.md"]
+    assert "Before: [Old vote](../old/index.md)" in vote and "After: [later](../later/index.md)" in vote
+    assert "Before: [Old vote]" in made.pages["events/congress/index.md"]
+    assert "After:" not in made.pages["events/congress/index.md"]
+    assert not any("r-around" in made.pages[f"events/{id}/index.md"] for id in ("feast", "fair"))
+
+
 def test_a_collection_is_a_finding_aid_with_its_tree_and_the_access_that_it_inherits() -> None:
     made = pages(naming("a", collection="press", reference_code="A/1"), naming("b", collection="all"))
     top, press = made.pages["collections/all/index.md"], made.pages["collections/press/index.md"]
@@ -161,6 +175,9 @@ def test_the_chart_counts_a_document_in_each_year_and_tells_what_is_undated() ->
     rows = re.findall(r'<tr><th scope="row"><a href="(.*?)">(\d+)</a></th><td>(\d+)</td></tr>', page)
     assert rows == [("../../years/2011/", "2011", "1"), ("../../years/2012/", "2012", "2")]
     assert '<figcaption><a href="../../years/undated/">and 1 undated or uncertain</a></figcaption>' in page
+    figure = page.partition("<figure")[2].partition("</figure>")[0]
+    assert figure.rstrip().endswith("</figcaption>")  # HTML wants it first or last
+    assert "</figure>\n\n<details" in page
     assert "is counted in each" in page
     assert "r-bars" not in made.pages["people/ben/index.md"]
     assert '<li><a href="../ben/">Ben Okoro</a> <small>1</small></li>' in page

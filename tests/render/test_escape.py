@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.authority import Authority
 from generator.model import Block, Document, Mention, Place, Record
 from generator.render.body import body
-from generator.render.escape import element_text
+from generator.render.escape import element_text, web_address
 from generator.render.front import front_matter
 from generator.render.links import Links
 
@@ -114,3 +114,16 @@ def test_words_in_an_element_within_markdown_are_just_these_words(words: str) ->
     made = markdown.markdown(f'Text <span class="r-meta">{element_text(words)}</span>', extensions=EXTENSIONS)
     assert "<a" not in made and "<img" not in made and "<strong" not in made
     assert words in "".join(html.unescape(made).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ("https://b.example/a%20b?c=é#d", "https://b.example/a%20b?c=é#d"),
+        ("https://b.example/<a>[1] {x}\\^`", "https://b.example/%3Ca%3E%5B1%5D%20%7Bx%7D%5C%5E%60"),
+        ("http://[::1]/100%", "http://[::1]/100%25"),
+        ("box 7", "box%207"),
+    ],
+)
+def test_an_address_of_the_web_holds_nothing_that_none_may(address: str, made: str) -> None:
+    assert web_address(address) == made

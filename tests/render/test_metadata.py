@@ -66,6 +66,22 @@ def test_nothing_is_a_journals_article(kind: str | None) -> None:
     assert ("citation_title" in names) == ("citation_technical_report_institution" in names)
 
 
+@pytest.mark.parametrize(
+    ("creator", "author"),
+    [
+        ("lund", {"@type": "Person", "name": "Ada Lund"}),
+        ("osei", {"@type": "Person", "name": "Kofi Osei"}),
+        ("cik", {"@type": "Organization", "name": "Центральная избирательная комиссия"}),
+        ("A name as printed", {"name": "A name as printed"}),
+    ],
+)
+def test_who_is_a_person_and_who_a_body_their_entries_say(creator: str, author: dict[str, str]) -> None:
+    of, by = ({name: "wire", other: creator} for name, other in (("publisher", "creator"), ("creator", "publisher")))
+    made = json.loads(json_ld(document(**of), item(**of), ARCHIVE, AUTHORITY))
+    assert made["author"] == author and made["publisher"] == {"@type": "Organization", "name": "Harbour Wire"}
+    assert json.loads(json_ld(document(**by), item(**by), ARCHIVE, AUTHORITY))["publisher"] == author
+
+
 def test_an_archive_without_an_address_gives_none() -> None:
     tags = dict(tags_of(Archive("A"), original="http://b.example/"))
     assert not {"og:url", "citation_public_url", "DC.identifier"} & set(tags)
@@ -108,3 +124,25 @@ def test_whatever_a_title_holds_the_head_has_its_words_and_no_markup() -> None:
     assert head.count("<script") == head.count("</script>") == 1 and "<i>" not in head
     script = head.partition('ld+json">')[2].partition("</script>")[0]
     assert json.loads(script)["name"] == plain
+
+
+def test_the_name_of_the_site_and_what_is_said_of_it_stand_whole() -> None:
+    head = (THEME / "base.html").read_text().partition("<!doctype")[0]
+    template = jinja2.Environment().from_string(head + "{{ name }}|{{ title }}|{{ about }}")
+    config = {"site_name": "Letters & <Papers>", "site_description": "Of <b>1755</b>"}
+    meta = {"title": "A &lt;b&gt;", "description": "Letter &lt;1&gt;"}
+    said = "Letters &amp; &lt;Papers&gt;"
+    assert template.render(config=config, page=None) == f"{said}||Of &lt;b&gt;1755&lt;/b&gt;"
+    assert template.render(config=config, page={"meta": meta}) == f"{said}|A &lt;b&gt;|Letter &lt;1&gt;"
+    assert "striptags" not in "".join(
+        line for name in ("document.html", "partials/header.html") for line in named_lines(THEME / name)
+    )
+
+
+def named_lines(path: Path) -> list[str]:
+    return [line for line in path.read_text().splitlines() if "config.site_name" in line]
+
+
+def test_the_title_of_a_page_has_no_control_characters() -> None:
+    meta = yaml.safe_load(front_matter(title="Bell\x07 \x1b[1m\u202eback", description="a\u2066b").strip("-\n"))
+    assert (meta["title"], meta["description"]) == ("Bell [1mback", "ab")

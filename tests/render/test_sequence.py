@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator import edtf
 from generator.model import Evidence, Record
 from tests.render.literal import page, record, rendered
 
@@ -39,6 +40,33 @@ def test_of_two_documents_of_one_day_none_is_before_the_other() -> None:
     for id in ("a", "b"):
         assert nav(page(made, id)).count("<small>Same day</small>") == 1
         assert "Before" not in nav(page(made, id)) and "After" not in nav(page(made, id))
+
+
+def spanning(id: str, date: str) -> Record:
+    made = on_vote(id, "2012-09-01")
+    return replace(made, document=replace(made.document, date=date, span=edtf.span(date)))
+
+
+def test_a_document_whose_time_overlaps_is_neither_before_nor_after() -> None:
+    vague = spanning("v", "[2012..2014]")
+    made = rendered(spanning("a", "2012~"), vague, spanning("c", "2013-05-01"), spanning("d", "2015"))
+    assert "[Title of d]" in nav(page(made, "v")) and "<small>After</small>" in nav(page(made, "v"))
+    assert nav(page(made, "v")).count("<small>") == 1
+    assert "[Title of a]" in nav(page(made, "c")) and "[Title of v]" not in nav(page(made, "c"))
+    assert nav(page(made, "a")).count("<small>After</small> [Title of c]") == 1
+
+
+def test_texts_that_bear_no_day_are_not_of_one_day() -> None:
+    made = rendered(spanning("a", "[2012..2014]"), spanning("b", "[2012..2014]"), spanning("c", "2012"))
+    assert [nav(page(made, id)) for id in "abc"] == ["", "", ""]
+
+
+def test_a_day_that_is_uncertain_or_inferred_is_about_the_same_time() -> None:
+    evidence = {**B.document.evidence, "date": Evidence("nearest", "inferred")}
+    inferred = on_vote("b", "2012-09-01", evidence=evidence)
+    for made in (rendered(A, spanning("b", "2012-09-01?")), rendered(A, inferred)):
+        assert "<small>About the same time</small> [Title of b]" in nav(page(made, "a"))
+        assert "[1 September 2012 →]" not in near(page(made, "a")) and "→" not in near(page(made, "a"))
 
 
 def test_undated_documents_and_copies_are_no_neighbours() -> None:

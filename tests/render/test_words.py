@@ -46,6 +46,13 @@ def test_what_is_filled_in_is_the_same(language: str) -> None:
         ("en", "2021-01-19", "19 January 2021"),
         ("en", "XXXX-05-15", "15 May, year unknown"),
         ("ru", "XXXX-05-15", "15 мая, год неизвестен"),
+        ("ru", "1755-XX-06", "6-е число неизвестного месяца, 1755"),
+        ("ru", "175X-11-06", "6 ноября, 1750-е годы"),
+        ("kk", "1755-XX-06", "белгісіз айдың 6-күні, 1755"),
+        ("ky", "1755-XX-06", "белгисиз айдын 6-күнү, 1755"),
+        ("tr", "1755-XX-06", "bilinmeyen bir ayın 6. günü, 1755"),
+        ("tr", "1XXX-11-XX", "Kasım, 1000 ile 1999 arasında"),
+        ("ru", "[1755..1756,1758]", "между 1755 и 1756, либо 1758"),
     ],
 )
 def test_dates(language: str, date: str, words: str) -> None:
