@@ -22,7 +22,7 @@ from generator.model import Block, Record, first_day
 from generator.render import facts
 from generator.render.certainty import surest, under
 from generator.render.dates import in_words
-from generator.render.languages import language_name
+from generator.render.languages import is_language, language_name
 from generator.render.lists import body_of, dated
 from generator.render.named import NAMED
 from generator.render.naming import all_names
@@ -90,7 +90,8 @@ def _coded(card: Mapping[str, str]) -> str:
 
 def shown(site: Site, record: Record) -> dict[str, str]:
     """What a card of the search shows: title, date and body, and of a copy the first document of its family."""
-    made = {"title": site.title(record), "facts": _card_facts(site, record), "lang": record.document.language or ""}
+    known = record.document.language if is_language(record.document.language) else None
+    made = {"title": site.title(record), "facts": _card_facts(site, record), "lang": known or ""}
     family = site.kin.family_of(record.document.id)
     if family:
         first = family[0]
