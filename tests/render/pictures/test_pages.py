@@ -72,11 +72,28 @@ def test_the_chronology_tells_a_day_a_span_and_an_inference_apart_and_leads_to_i
     assert {link.get("href") for link in upright.iter("a")} == {href for href in links if href != "../places/town/"}
 
 
+def test_a_mark_stands_at_its_very_day_and_none_hides_another() -> None:
+    days = {"a": "2012-03-31", "b": "2012-04-01", "c": "2012-04-20", "d": "2012-06-20", "e": "2012-06-20"}
+    far = record("z", "Z.", day="2035-01-01", publisher="wire")
+    near = [record(id, "X.", day=day, publisher="wire") for id, day in days.items()]
+    page = pages([*near, far])["chronology/index.md"]
+    found = {link.get("href", "")[13:-1]: link.find("circle") for link in drawn(page)[-2].iter("a")}
+    x = {id: float(found[id].get("cx")) for id in days}  # type: ignore[arg-type,union-attr]
+    y = {id: float(found[id].get("cy")) for id in days}  # type: ignore[arg-type,union-attr]
+    assert x["a"] < x["b"] < x["c"] < x["d"] == x["e"]
+    assert len({y["a"], y["b"], y["c"]}) == 3 and y["d"] != y["e"]
+    assert "Each mark leads to its document or event." in page and "each bar" not in page
+    years = [text.text for text in drawn(page)[-2].iter("text")]
+    assert "2012" in years and "2034" in years
+
+
 def test_where_dots_would_overlap_there_are_bars_of_what_is_sure_and_what_is_inferred() -> None:
     inferred = {"date": Evidence("event", "inferred")}
     many = [record(f"2013/x{n}", "X.", day="2013-05-05", publisher="wire") for n in range(30)]
     many += [record(f"2013/y{n}", "Y.", day="2013-05-05", publisher="wire", evidence=inferred) for n in range(10)]
-    lying = drawn(pages(archive(*many))["chronology/index.md"])[-2]
+    page = pages(archive(*many))["chronology/index.md"]
+    assert "Where there are too many for marks, each bar leads to its year." in page
+    lying = drawn(page)[-2]
     bars = [
         (bar.get("class"), bar.get("href"), bar.findtext("title"))
         for bar in lying.iter("a")
