@@ -120,10 +120,10 @@ def test_an_archive_without_dates_places_or_names_says_so() -> None:
 
 
 def test_the_map_has_a_circle_with_a_link_for_each_place_and_words_for_the_others() -> None:
-    (picture,) = drawn(pages(archive())["map/index.md"])
-    (link,) = picture.iter("a")
-    assert (link.get("href"), link.findtext("title")) == ("../places/town/", "Town: 2 documents")
-    assert picture.get("role") == "group" and picture.get("aria-label") == "Places on a map"
+    for picture in drawn(pages(archive())["map/index.md"]):
+        (link,) = picture.iter("a")
+        assert (link.get("href"), link.findtext("title")) == ("../places/town/", "Town: 2 documents")
+        assert picture.get("role") == "group" and picture.get("aria-label") == "Places on a map"
 
 
 def test_a_circle_at_the_edge_of_the_world_is_whole_and_a_place_without_room_is_named_below() -> None:
@@ -136,14 +136,34 @@ def test_a_circle_at_the_edge_of_the_world_is_whole_and_a_place_without_room_is_
     far = [naming(record(f"x{n}", "X."), "places/edge", "places/tokyo", "places/london") for n in range(60)]
     authority, records = Authority(entries, {}, ""), [naming(record("a", "A."), *entries), *far]
     made = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["map/index.md"]
-    (picture,) = drawn(made)
-    width = float((picture.get("viewBox") or "").split()[2])
-    for circle in picture.iter("circle"):
-        x, r = float(circle.get("cx") or 0), float(circle.get("r") or 0)
-        assert r <= x <= width - r
-    unnamed = set(re.findall(r">(Near\d+)</a> <small>", made.partition("r-unnamed")[2].partition("</ul>")[0]))
-    named = {text.text for text in picture.iter("text")}
-    assert unnamed and unnamed | named == {id.title() for id in where} and not unnamed & named
+    broad, _, tall = made.partition('<div class="r-tall">')
+    for sheet in (broad, tall):
+        (picture,) = drawn(sheet)
+        width = float((picture.get("viewBox") or "").split()[2])
+        for circle in picture.iter("circle"):
+            x, r = float(circle.get("cx") or 0), float(circle.get("r") or 0)
+            assert r <= x <= width - r
+        listed = set(re.findall(r">(\w+)</a> <small>", sheet.partition("</svg>")[2].partition("</div>\n\n")[0]))
+        named = {text.text for text in picture.iter("text")}
+        assert listed and listed | named == {id.title() for id in where} and not listed & named
+
+
+def test_a_phone_gets_a_map_as_high_as_wide_of_the_middle_alone_and_the_others_below() -> None:
+    where = {"town": (43, 77), "lake": (42.5, 77.4), "hill": (41, 74), "far": (48, 16)}
+    entries = {
+        f"places/{id}": Place(id=id, folder="places", name=id.title(), latitude=lat, longitude=lon)
+        for id, (lat, lon) in where.items()
+    }
+    near = [naming(record(f"x{n}", "X."), "places/town", "places/lake", "places/hill") for n in range(4)]
+    authority, records = Authority(entries, {}, ""), [naming(record("a", "A."), *entries), *near]
+    made = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["map/index.md"]
+    tall = made.partition('<div class="r-tall">')[2]
+    (picture,) = drawn(tall)
+    _, _, width, height = map(float, (picture.get("viewBox") or "").split())
+    assert width == 360 and height >= 0.9 * width
+    assert {text.text for text in picture.iter("text")} == {"Town", "Lake", "Hill"}
+    outside = tall.partition("Outside the map:")[2].partition("</ul>")[0]
+    assert '<a href="../places/far/">Far</a>' in outside
 
 
 def test_pairs_stand_in_a_table_and_short_names_tell_the_whole_ones() -> None:
