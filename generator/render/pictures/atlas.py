@@ -151,7 +151,7 @@ def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart, sheet: Sh
     names = [site.authority.name(spot.key) for spot in spots]
     points = [_point(*given, chart) for given in zip(where.tolist(), radii, names, strict=True)]
     circles = (_circle(site, page, spot, point) for spot, point in zip(spots, points, strict=True))
-    labels = placed(points, chart.width, chart.height, (_TYPE, _TYPE))
+    labels = placed(points, chart.width, chart.height, _TYPE)
     named = {label.point for label in labels}
     parts = (chart.background(), *circles, *map(_label, labels))
     shown = picture(chart.width, chart.height, _("Places on a map"), *parts)
@@ -185,7 +185,6 @@ def _label(label: Label) -> str:
         label.words,
         dy=f"{label.dy}em",
         text_anchor=None if label.anchor == "start" else label.anchor,
-        class_=None if label.narrow else "r-wide",
         aria_hidden="true",
     )
 

@@ -172,6 +172,24 @@ def test_pairs_stand_in_a_table_and_short_names_tell_the_whole_ones() -> None:
     assert page.index("<table") < page.index("<svg")
 
 
+def test_the_network_has_a_picture_for_phones_with_fewer_and_larger_marks_and_a_way_to_the_table() -> None:
+    bodies = [f"organisations/body-{n:02}" for n in range(30)]
+    entries = {key: Organisation(id=key[14:], folder="organisations", name=key[14:].title()) for key in bodies}
+    records = [naming(record(f"x{n}", f"Text {n}."), *bodies[n : n + 3]) for n in range(28)]
+    records += [naming(record(f"y{n}", f"Words {n}."), *bodies[n : n + 3]) for n in range(28)]
+    authority = Authority(entries, {}, "")
+    page = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["network/index.md"]
+    broad, tall = drawn(page)
+    least = [min(float(mark.get("width") or 0) for mark in one.iter("rect")) for one in (broad, tall)]
+    assert len(list(broad.iter("rect"))) == 30 and len(list(tall.iter("rect"))) == 20
+    assert least[1] / 360 > 2 * least[0] / 960  # as shares of the widths that both have on one screen
+    assert '<a href="#pairs">' in page and '<table id="pairs"' in page
+    below = page.partition('<div class="r-tall">')[2].partition("</svg>")[2]
+    listed = set(re.findall(r">(Body-\d+)</a>", below))
+    named = {text.text for text in tall.iter("text")}
+    assert len(listed | named) == 20 and not listed & named
+
+
 def test_coverage_is_a_table_with_heads_and_gaps() -> None:
     page = pages(archive(record("2015/z", "Z.", day="2015-01-01", publisher="wire")))["coverage/index.md"]
     publishers = page.partition("Publishers by year")[2]
