@@ -12,6 +12,7 @@ from generator.authority import Authority
 from generator.model import WITHHELD, Block, Mention, Record
 from generator.render.escape import attribute, escape, inline
 from generator.render.links import Links
+from generator.render.naming import bare
 from generator.render.passages import NOTHING, InText, Mark
 from generator.render.speech import speech
 from generator.render.words import _, language, later_, withheld
@@ -112,7 +113,8 @@ def _is_former(mention: Mention, authority: Authority) -> bool:
     """Whether the text has a name that the entity bore before, and bears no more."""
     entry = authority.get(mention.entity)
     said = key(mention.at.quote) if mention.at else ""
-    return entry is not None and said != key(entry.name) and any(key(former.name) == said for former in entry.former)
+    names = {key(name) for former in entry.former for name in (former.name, bare(former.name))} if entry else set()
+    return entry is not None and said != key(entry.name) and said in names
 
 
 def how(mention: Mention) -> str:

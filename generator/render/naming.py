@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator import edtf
-from generator.authority import Entry
+from generator.authority import Entry, Former
 from generator.render.dates import in_words
 from generator.render.escape import inline
 from generator.render.languages import is_language, name_in
 from generator.render.words import _
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def own_names(entry: Entry, cited: Entry | None, language: str) -> str:
@@ -31,6 +34,26 @@ def other_names(entry: Entry, language: str) -> list[str]:
 def former_names(entry: Entry) -> list[str]:
     """The names that it bore for a time, in order of time, as Markdown."""
     return [with_years(inline(former.name), former) for former in sorted(entry.former, key=in_order)]
+
+
+def bare(name: str) -> str:
+    """A name without what stands in brackets, where that leaves anything."""
+    return _IN_BRACKETS.sub("", name).strip() or name
+
+
+def borne(entry: Entry | None, days: tuple[str | None, str | None] | None) -> str | None:
+    """The name that it surely bore on all of these days, where that is one former name, and not its name of today."""
+    if not entry or not days or not all(days):
+        return None
+    names = {bare(former.name) for former in entry.former if _covers(former, days[0] or "", days[1] or "")}
+    return names.pop() if len(names) == 1 and names != {entry.name} else None
+
+
+def _covers(former: Former, first: str, last: str) -> bool:
+    """Whether a name was borne from one day to another, whichever days its own dates may mean."""
+    begun, ended = (edtf.span(day) if day else (None, None) for day in (former.from_, former.to))
+    has_begun = not former.from_ or bool(begun and begun[1] and begun[1] <= first)
+    return has_begun and bool(ended and ended[0] and last <= ended[0])
 
 
 def in_language(name: str, code: str) -> str:

@@ -9,6 +9,7 @@ from generator.model import Document, Record
 from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.facts import date_in_words, entity_of, why
+from generator.render.naming import borne
 from generator.render.site import Site
 from generator.render.words import _, capital
 
@@ -25,26 +26,41 @@ class Step:
     """Whether the machine alone says that it came through this hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From whom to whom a text came until it was kept."""
+
+    words: str
+    """As Markdown; empty where nobody is known."""
+    inferred: bool
+    """Whether nothing of it stands but by inference."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
 def what_it_is(site: Site, record: Record, page: str) -> str:
     """Kind, body, place and date in one line of Markdown, each a link, what was inferred with its sign."""
     document = record.document
     fields = {
         "kind": _named(site, document, page, "kind", at_head=True) or _("Document"),
-        "publisher": _named(site, document, page, "publisher"),
-        "place": _named(site, document, page, "place"),
+        "publisher": _named(site, document, page, "publisher") + _then(site, document, "publisher"),
+        "place": _named(site, document, page, "place") + _then(site, document, "place"),
         "date": inline(date_in_words(document)),
     }
     return _joined(" · ", [(words, _is_inferred(document, field)) for field, words in fields.items() if words])
 
 
-def way(site: Site, record: Record, page: str) -> str:
-    """From whom to whom a text came until it was kept, as Markdown; one step where one hand is known."""
+def way(site: Site, record: Record, page: str) -> Way:
+    """From whom to whom a text came until it was kept; one step where one hand is known."""
     steps: list[Step] = []
     for step in _steps(site, record.document, page):
         if steps and step.entity and steps[-1].entity == step.entity:
             steps.pop()  # the later of two says the day
         steps.append(step)
-    return _joined(" → ", [(step.words, step.inferred) for step in steps])
+    if all(step.inferred for step in steps):  # then the line is hidden as a whole
+        return Way(" → ".join(step.words for step in steps), bool(steps))
+    return Way(_joined(" → ", [(step.words, step.inferred) for step in steps]), False)
 
 
 def _joined(sign: str, parts: Sequence[tuple[str, bool]]) -> str:
@@ -68,12 +84,14 @@ def _is_inferred(document: Document, field: str) -> bool:
 
 def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
     date = _day(document, "date", date_in_words(document)) if document.date else ""
-    first = [field for field in ("informant", "creator") if getattr(document, field)]
-    for field in first:
-        is_last = not document.publisher and field == first[-1]
-        yield _step(site, document, page, field, date if is_last else "")
+    if document.informant:
+        yield _step(site, document, page, "informant", "")
+    if document.creator:
+        yield _step(site, document, page, "creator", "" if document.publisher else date)
     if document.publisher:
         yield _step(site, document, page, "publisher", date)
+    elif document.informant and not document.creator:  # whom a report asked did not issue it
+        yield Step(None, inline(_("publisher not known")) + date, _is_inferred(document, "informant"))
     came_out = in_words(document.published) if document.published and document.published != document.date else ""
     if document.republisher:
         day = _day(document, "published", came_out) if came_out else ""
@@ -92,7 +110,16 @@ def _day(document: Document, field: str, day: str) -> str:
 
 def _step(site: Site, document: Document, page: str, field: str, date: str) -> Step:
     entity, words = entity_of(document, field, site.authority), _named(site, document, page, field)
-    return Step(entity, words + date, _is_inferred(document, field))
+    then = _then(site, document, field) if entity != entity_of(document, "publisher", site.authority) else ""
+    return Step(entity, words + then + date, _is_inferred(document, field))
+
+
+def _then(site: Site, document: Document, field: str) -> str:
+    """Behind a name the one that was borne on the day of the document, where that was another."""
+    entity = entity_of(document, field, site.authority)
+    entry = site.authority.get(entity) if entity and not site.authority.hides(entity) else None
+    name = borne(entry, document.span)
+    return inline(" " + _("(then: {name})").format(name=name)) if name else ""
 
 
 def _named(site: Site, document: Document, page: str, field: str, at_head: bool = False) -> str:

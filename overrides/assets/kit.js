@@ -78,14 +78,19 @@ export const copy = async (text, done) => {
   else prompt(words.notCopied, text);
 };
 
+// On which sides of a box of the window an element finds room.
+const roomAt = (element, { top, bottom }) => {
+  const height = element.offsetHeight + 8;
+  return { above: top > height, below: bottom + height <= document.documentElement.clientHeight };
+};
+export const hasRoom = (element, box) => Object.values(roomAt(element, box)).some(Boolean);
 // Below a box of the window, above it where there is room only there, within the width of the page; it scrolls along.
 // What must not cover the words of its box stands above them, and below only where there is room there alone.
 export const putAt = (element, { left, top, bottom }, { rather = "below" } = {}) => {
   const frame = element.offsetParent.getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  const furthest = clientWidth - element.offsetWidth - 8;
+  const furthest = document.documentElement.clientWidth - element.offsetWidth - 8;
   const height = element.offsetHeight + 8;
-  const room = { above: top > height, below: bottom + height <= clientHeight };
+  const room = roomAt(element, { top, bottom });
   const other = rather === "below" ? "above" : "below";
   const side = !room[rather] && room[other] ? other : rather;
   element.style.left = `${Math.max(8, Math.min(left, furthest)) - frame.left}px`;

@@ -1,5 +1,5 @@
 // At selected words of the text a small toolbar: link to these very words, quotation, citation.
-import { button, copy, make, putAt, words } from "./kit.js";
+import { button, copy, hasRoom, make, putAt, words } from "./kit.js";
 import { citation, ofSelection, quotation } from "./passage.js";
 
 const frame = document.querySelector(".md-content");
@@ -20,8 +20,11 @@ const draw = () => {
   passage = ofSelection(selection);
   if (!passage) return bar.remove();
   frame.append(bar);
-  const boxes = [...selection.getRangeAt(0).getClientRects()];
-  putAt(bar, boxes.at(-1));
+  const range = selection.getRangeAt(0);
+  const end = [...range.getClientRects()].at(-1);
+  const { top, bottom } = range.getBoundingClientRect();
+  const whole = { left: end.left, top, bottom };
+  putAt(bar, hasRoom(bar, whole) ? whole : end); // where more is selected than the window shows, at its end
 };
 
 let pressed = false;

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from generator.address import anchors
-from generator.authority import Authority, Place
+from generator.authority import Authority, Organisation, Place
 from generator.model import Abbreviation, Block, Document, Mention, Record
 from generator.model import Place as At
 from generator.render.body import body
@@ -106,3 +107,15 @@ def test_the_mark_of_withholding_is_in_the_language_of_the_site_where_words_are_
         assert passage(made, At(1, 0, 4, "Then")) == ("", "Then", " [имя скрыто] spoke.")
     assert 'Then <span lang="ru">&#91;имя скрыто&#93;</span> spoke.' in text
     assert "The source has &#91;name withheld&#93; itself." in text
+
+
+def test_a_former_name_is_told_also_where_only_the_authority_file_has_brackets() -> None:
+    former = [{"name": "Union of Observers (Union)", "from": "2009", "to": "2021"}]
+    entry = {"id": "league", "folder": "organisations", "name": "League of Observers", "former": former}
+    authority = Authority({"organisations/league": Organisation.model_validate(entry)})
+    links = Links({"organisations/league/index.md": ""})
+    for said, told in (("Union of Observers", True), ("Union of Observers (Union)", True), ("Observers", False)):
+        made = record(Block(1, "paragraph", said))
+        mention = Mention("organisations/league", At(1, 0, len(said), said), "name", "stated", 1.0)
+        shown = body(replace(made, mentions=(mention,)), "documents/a/index.md", links, authority)
+        assert ("a name that it bore before" in shown) is told

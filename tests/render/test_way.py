@@ -3,8 +3,11 @@
 import re
 from dataclasses import replace
 
+from pytest import MonkeyPatch
+
+from generator.authority import Organisation
 from generator.model import Evidence, Record
-from tests.render.literal import FIRST, page, record, rendered
+from tests.render.literal import ENTRIES, FIRST, page, record, rendered
 
 
 def way(one: Record) -> str:
@@ -23,7 +26,6 @@ LEAGUE = "organisations/watchers/index.md), 3 September 2012"
 def test_one_hand_is_a_way_of_one_step() -> None:
     assert way(FIRST).endswith(LEAGUE)
     assert way(record("a", "Words.", creator="watchers", publisher="watchers")).endswith(LEAGUE)
-    assert way(record("a", "Words.", informant="watchers")).endswith(LEAGUE)
     assert way(record("a", "Words.")) == ""
     assert way(FIRST).startswith("<span>")  # without an arrow nothing else says what it is
     assert way(record("a", "Words.", informant="board", publisher="wire")).startswith('<span class="r-hidden">')
@@ -35,6 +37,38 @@ def test_from_the_informant_to_this_copy() -> None:
         "</span> [Board of Elections](../../organisations/board/index.md) → "
         "[Harbour Wire](../../organisations/wire/index.md), 3 September 2012 → this copy came out 4 September 2012"
     )
+
+
+def test_whom_a_report_asked_did_not_issue_it() -> None:
+    asked = "[League of Observers](../../organisations/watchers/index.md)"
+    one = record("a", "Words.", informant="watchers")
+    assert way(one).endswith(f"</span> {asked} → publisher not known, 3 September 2012")
+    unsure = way(inferred(one, date="event-year"))
+    assert unsure.endswith('publisher not known<span class="r-inferred">, 3 September 2012 (inferred)</span>')
+    written = record("a", "Words.", informant="watchers", creator="wire")
+    assert way(written).endswith("Harbour Wire](../../organisations/wire/index.md), 3 September 2012")
+
+
+def test_a_way_that_is_inferred_as_a_whole_is_hidden_as_a_whole() -> None:
+    one = inferred(record("a", "Words.", publisher="wire"), publisher="sentence")
+    assert way(one).startswith("<span>") and 'class="r-inferred"' not in way(one)
+    assert '{: .r-way .r-inferred data-pagefind-ignore="all" }' in page(rendered(one), "a")
+    assert '{: .r-way data-pagefind-ignore="all" }' in page(rendered(FIRST), "2012/first")
+
+
+def test_the_name_that_a_body_bore_on_the_day_stands_behind_that_of_today(monkeypatch: MonkeyPatch) -> None:
+    names = [{"name": "Union of Observers (Union)", "from": "2009-10-03", "to": "2012-09-03"}]
+    watchers = Organisation.model_validate(ENTRIES["organisations/watchers"].model_dump() | {"former": names})
+    monkeypatch.setitem(ENTRIES, "organisations/watchers", watchers)
+    league = "[League of Observers](../../organisations/watchers/index.md)"
+    one = record("a", "Words.", publisher="watchers")
+    made = page(rendered(one), "a")
+    assert f"\nDocument · {league} (then: Union of Observers) · 3 September 2012\n" in made
+    assert way(one).endswith(LEAGUE)
+    later = record("a", "Words.", publisher="watchers", day="2012-09-04")
+    assert "(then:" not in page(rendered(later), "a")
+    asked = record("a", "Words.", informant="watchers", publisher="wire")
+    assert f"{league} (then: Union of Observers) → [Harbour" in way(asked)
 
 
 def test_who_republished_it_and_when_it_was_saved() -> None:

@@ -303,8 +303,9 @@ def test_on_paper_a_document_is_text_and_citation_alone(page, address: str) -> N
     for shown in (".r-print", "h1", ".r-summary", ".r-way", ".r-text .r-n", "#cite", ".r-citation"):
         assert page.locator(shown).first.is_visible(), shown
     hidden = (".r-header", ".r-footer", ".md-skip", ".r-side", ".r-sequence", ".r-near", "#about", "#related")
-    for shown in (*hidden, ".r-facts", ".r-provenance", ".r-sign"):
+    for shown in (*hidden, ".r-facts", ".r-provenance"):
         assert not page.locator(shown).first.is_visible(), shown
+    assert page.locator(".r-summary .r-sign").is_visible() and page.get_by_text("◇ inferred").is_visible()
     assert page.locator(".r-text p").first.evaluate("p => getComputedStyle(p).color") == "rgb(0, 0, 0)"
     linked = page.locator(".r-text a, .r-summary a").evaluate_all(
         "all => all.map(a => getComputedStyle(a).textDecorationLine)"

@@ -140,6 +140,15 @@ def test_a_walk_through_a_document_by_tab(open_page, address: str, wide: tuple[i
     assert len(stops) == len([e for e in page.locator(TAB_STOPS).all() if e.is_visible()])
 
 
+def test_a_skip_link_leads_past_the_side_column(open_page, address: str) -> None:
+    page = open_page(DESK)
+    go(page, address + DOCUMENT)
+    page.get_by_role("link", name="Skip to the text").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.r-main')")
+
+
 def test_the_skip_link_leads_past_the_header(open_page, address: str) -> None:
     page = open_page()
     go(page, address + DOCUMENT)
@@ -244,6 +253,7 @@ def test_on_paper(open_page, site: Path, address: str) -> None:
         go(page, address + kinds_of_page(site)[kind])
         paper = printed(page)
         assert page.inner_text("h1").split()[0] in paper
+        assert ("https://regesta.example.org/" + kinds_of_page(site)[kind]) in paper.replace(" ", "")
         assert "Skip to content" not in paper and "On this page" not in paper and "Colophon" not in paper
         assert re.search(r"\b1 / \d+\b", paper)
 

@@ -66,6 +66,11 @@ def anchor_of(page, n: int) -> str:
     return page.locator(f".r-n[data-n='{n}']").get_attribute("href")
 
 
+SELECTED = (
+    "() => { const { top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect(); return { top, bottom }; }"
+)
+
+
 def select(page, n: int, words: str, until: int | None = None, last: str = "") -> None:
     """Select words of a paragraph, or from these to the last ones of another paragraph."""
     page.evaluate(
@@ -294,6 +299,21 @@ def test_selected_words_are_linked_quoted_and_cited(opened, islands: str) -> Non
     assert got == f"“te-count, and {{n}} mo” League, “A letter,” ¶ 3, {at}."
     got = copied(page, lambda: bar.get_by_text("Copy citation").click())
     assert got == f"League, “A letter,” ¶ 3, {at}."
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (390, 300)])
+def test_the_tools_of_selected_words_leave_all_of_them_in_sight(opened, islands: str, width: int, height: int) -> None:
+    page = opened(f"{islands}documents/letter/", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    for block in ("start", "end"):
+        page.locator(".r-p").nth(2).evaluate("(p, block) => p.scrollIntoView({ block })", block)
+        select(page, 2, "League of", 3, "100 % sure of")
+        page.get_by_role("toolbar").wait_for()
+        bar, words = page.get_by_role("toolbar").bounding_box(), page.evaluate(SELECTED)
+        assert bar["y"] + bar["height"] <= words["top"] or bar["y"] >= words["bottom"]
+        assert bar["y"] >= 0 and bar["y"] + bar["height"] <= height
+        page.evaluate("getSelection().removeAllRanges()")
+        page.get_by_role("toolbar").wait_for(state="detached")
 
 
 def test_the_link_to_selected_words_leads_to_them(opened, islands: str) -> None:

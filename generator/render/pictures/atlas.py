@@ -19,13 +19,28 @@ from generator.render.site import Site
 from generator.render.templating import fill
 from generator.render.words import _, n_
 
-_WIDTH, _TALLEST = 960, 640
-_LARGEST, _SMALLEST = 26.0, 2.5
-"""Radius of the circle of the place with most documents, and of the least one that can be seen."""
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How the map is cut for screens of one width."""
+
+    name: str
+    """Its class."""
+    width: int
+    tallest: int
+    core: float
+    """It shows at least so large a share of what is named; places far off would make all others small."""
+    shape: float
+    """How high it is at least, for its width."""
+    radii: tuple[float, float]
+    """Of the circle of the place with most documents, and of the least one that can be seen."""
+
+
+BROAD = Sheet("r-broad", 960, 640, 0.9, 0.45, (26.0, 2.5))
+TALL = Sheet("r-tall", 360, 440, 0.7, 1.1, (22.0, 5.0))
+"""For phones: nearer to the middle, so that circles lie apart and can be hit by a finger."""
 _DRAWN, _LISTED = 300, 200
-_CORE = 0.9
-"""The map shows at least so large a share of what is named; places far off would make all others small."""
-_TYPE = (13.0, 30.0)
+_TYPE = 13.0
 _SIGHT = 90
 """Degrees from the middle within which a map of a part of the world is true."""
 
@@ -33,23 +48,30 @@ _SIGHT = 90
 def atlas_page(site: Site, page: str) -> str:
     """The page of the map."""
     atlas = site.indexes.figures.atlas
-    extent = extent_of(atlas.spots)
-    chart = Chart(extent, _WIDTH, _TALLEST)
-    inside = [spot for spot in atlas.spots if is_in_frame(spot, chart)]
-    drawn = {spot.key for spot in inside}
-    far = [spot for spot in atlas.spots if spot.key not in drawn]
-    drawing = _drawn(site, page, inside[:_DRAWN], chart) if inside else _Drawn()
     return fill(
         "map",
         front=front_matter(title=_("Map"), description=_("Places that the documents name, on a map"), hide=["toc"]),
-        picture=drawing.picture,
-        unnamed=_listed(site, page, ((spot.key, spot.documents) for spot in drawing.unnamed)),
+        sheets=[_sheet(site, page, atlas.spots, sheet) for sheet in (BROAD, TALL)] if atlas.spots else [],
         rows=[(linked(site, page, s.key, site.authority.name(s.key)), s.documents) for s in atlas.spots[:_LISTED]],
         more=max(0, len(atlas.spots) - _LISTED),
         index=address(site, page, "places/index.md"),
-        far=_listed(site, page, ((spot.key, spot.documents) for spot in far[:_LISTED])),
         unplaced=_listed(site, page, atlas.unplaced[:_LISTED]),
     )
+
+
+def _sheet(site: Site, page: str, spots: Sequence[Spot], sheet: Sheet) -> dict[str, str]:
+    """A map with what it leaves unnamed, and what lies outside."""
+    chart = Chart(extent_of(spots, sheet), sheet.width, sheet.tallest)
+    inside = [spot for spot in spots if is_in_frame(spot, chart)]
+    drawn = {spot.key for spot in inside}
+    far = [spot for spot in spots if spot.key not in drawn]
+    drawing = _drawn(site, page, inside[:_DRAWN], chart, sheet) if inside else _Drawn()
+    return {
+        "name": sheet.name,
+        "picture": drawing.picture,
+        "unnamed": _listed(site, page, ((spot.key, spot.documents) for spot in drawing.unnamed)),
+        "far": _listed(site, page, ((spot.key, spot.documents) for spot in far[:_LISTED])),
+    }
 
 
 def _listed(site: Site, page: str, places: Iterable[tuple[str, int]]) -> str:
@@ -58,7 +80,7 @@ def _listed(site: Site, page: str, places: Iterable[tuple[str, int]]) -> str:
     return "".join(f"<li>{name} <small>{n}</small></li>" for name, n in names)
 
 
-def extent_of(spots: Sequence[Spot]) -> Extent:
+def extent_of(spots: Sequence[Spot], sheet: Sheet = BROAD) -> Extent:
     """What the map shows: what lies around the middle of all that is named, until that is most of it."""
     if not spots:
         return Extent(-180, -58, 180, 80)
@@ -68,17 +90,18 @@ def extent_of(spots: Sequence[Spot]) -> Extent:
         (lon - _median(lon, weights)) * np.cos(np.radians(_median(lat, weights))), lat - _median(lat, weights)
     )
     order = np.argsort(far, kind="stable")
-    kept = order[: int(np.searchsorted(np.cumsum(weights[order]), _CORE * weights.sum())) + 1]
-    return _framed(float(lon[kept].min()), float(lat[kept].min()), float(lon[kept].max()), float(lat[kept].max()))
+    kept = order[: int(np.searchsorted(np.cumsum(weights[order]), sheet.core * weights.sum())) + 1]
+    low, high = (float(lon[kept].min()), float(lat[kept].min())), (float(lon[kept].max()), float(lat[kept].max()))
+    return _framed(*low, *high, sheet.shape)
 
 
-def _framed(west: float, south: float, east: float, north: float) -> Extent:
+def _framed(west: float, south: float, east: float, north: float, shape: float) -> Extent:
     """A margin around places, and no strip; the whole world where they lie all over it."""
     wide = max((east - west) * 1.16, 14.0)
     if wide > 140:
         return Extent(-180, -58, 180, 80)
     middle = (south + north) / 2
-    high = max((north - south) * 1.24, 0.45 * wide * float(np.cos(np.radians(middle))), 6.0)
+    high = max((north - south) * 1.24, shape * wide * float(np.cos(np.radians(middle))), 6.0)
     lon = (west + east) / 2
     return Extent(lon - wide / 2, max(middle - high / 2, -80), lon + wide / 2, min(middle + high / 2, 84))
 
@@ -121,27 +144,30 @@ class _Drawn:
     unnamed: Sequence[Spot] = ()
 
 
-def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart) -> _Drawn:
+def _drawn(site: Site, page: str, spots: Sequence[Spot], chart: Chart, sheet: Sheet) -> _Drawn:
     where = chart.points(np.array([[_turned(spot.longitude, chart.extent), spot.latitude] for spot in spots]))
     most = max(spot.documents for spot in spots)
-    points = [_point(site, spot, float(x), float(y), most, chart) for spot, (x, y) in zip(spots, where, strict=True)]
+    radii = [radius(spot.documents, most, sheet.radii) for spot in spots]
+    names = [site.authority.name(spot.key) for spot in spots]
+    points = [_point(*given, chart) for given in zip(where.tolist(), radii, names, strict=True)]
     circles = (_circle(site, page, spot, point) for spot, point in zip(spots, points, strict=True))
     labels = placed(points, chart.width, chart.height, _TYPE)
     named = {label.point for label in labels}
-    shown = picture(chart.width, chart.height, _("Places on a map"), chart.background(), *circles, *map(_label, labels))
+    parts = (chart.background(), *circles, *map(_label, labels))
+    shown = picture(chart.width, chart.height, _("Places on a map"), *parts)
     return _Drawn(shown, [spot for n, spot in enumerate(spots) if n not in named])
 
 
-def _point(site: Site, spot: Spot, x: float, y: float, most: int, chart: Chart) -> Point:
+def _point(at: Sequence[float], r: float, name: str, chart: Chart) -> Point:
     """Where the circle of a place stands: whole within the frame, also at the edge of the world."""
-    r = radius(spot.documents, most)
+    x, y = at
     x, y = min(max(x, r + 1), chart.width - r - 1), min(max(y, r + 1), chart.height - r - 1)
-    return Point(x, y, r, site.authority.name(spot.key))
+    return Point(x, y, r, name)
 
 
-def radius(documents: int, most: int) -> float:
+def radius(documents: int, most: int, radii: tuple[float, float] = BROAD.radii) -> float:
     """The radius of a circle whose surface tells how many documents."""
-    return max(_LARGEST * sqrt(documents / most), _SMALLEST)
+    return max(radii[0] * sqrt(documents / most), radii[1])
 
 
 def _circle(site: Site, page: str, spot: Spot, point: Point) -> str:
@@ -159,7 +185,6 @@ def _label(label: Label) -> str:
         label.words,
         dy=f"{label.dy}em",
         text_anchor=None if label.anchor == "start" else label.anchor,
-        class_=None if label.narrow else "r-wide",
         aria_hidden="true",
     )
 

@@ -24,14 +24,15 @@ def chronology_page(site: Site, page: str) -> str:
     chronology: Chronology = site.indexes.figures.chronology
     axis = axis_of(chronology)
     undated = entity_page("years/undated")
+    pictures = [Timeline(site, page, chronology, axis, layout).drawn() for layout in (LYING, UPRIGHT)] if axis else []
     return fill(
         "chronology",
         front=front_matter(
             title=_("Chronology"), description=_("Documents and events on one axis of time"), hide=["toc"]
         ),
-        pictures=[Timeline(site, page, chronology, axis, layout).drawn() for layout in (LYING, UPRIGHT)]
-        if axis
-        else [],
+        pictures=pictures,
+        dots=any('class="r-dot' in picture for picture in pictures),
+        bars=any('class="r-bar' in picture for picture in pictures),
         columns=[
             shortly_linked(site, page, lane.key) if lane.key else plain(_("All others")) for lane in chronology.bodies
         ],

@@ -24,7 +24,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the label of a point stands; `dy` is in sizes of type, so that type may grow where it stands."""
+    """Where the label of a point stands; `dy` is in sizes of type."""
 
     point: int
     """Which of the points."""
@@ -34,8 +34,6 @@ class Label:
     anchor: str
     """`start`, `end` or `middle`, as SVG says it."""
     words: str
-    narrow: bool
-    """Whether there is room for it in the type of small screens too."""
 
 
 Box = tuple[float, float, float, float]
@@ -49,9 +47,9 @@ class _Room:
         self.points, self.width, self.height, self.size = points, width, height, size
         self.taken = [(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in points]
 
-    def take(self, n: int, sides: Sequence[str]) -> str | None:
-        """The first of these sides of a point on which its label finds room."""
-        for side in sides:
+    def take(self, n: int) -> str | None:
+        """The first side of a point on which its label finds room."""
+        for side in _SIDES:
             box = _box(self.points[n], side, self.size)
             if self._holds(box) and not any(overlap(box, other) for other in self.taken):
                 self.taken.append(box)
@@ -62,26 +60,17 @@ class _Room:
         return box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
 
 
-def placed(
-    points: Sequence[Point], width: float, height: float, sizes: tuple[float, float], longest: int = 28
-) -> list[Label]:
-    """Labels for the points, the first first, in the first size of type.
-
-    The second size is that of small screens, on which a picture shrinks and its type must not: what finds room in it
-    is placed before the others, so that it stands at the same side of its point in both.
-    """
+def placed(points: Sequence[Point], width: float, height: float, size: float, longest: int = 28) -> list[Label]:
+    """Labels for the points, the first first, in one size of type."""
     cut = [Point(p.x, p.y, p.radius, clip(p.words, longest)) for p in points]
-    large, room = _Room(cut, width, height, sizes[1]), _Room(cut, width, height, sizes[0])
-    narrow = {n: side for n in range(len(cut)) if (side := large.take(n, _SIDES))}
-    chosen = {n: side for n, side in narrow.items() if room.take(n, (side,))}
-    chosen |= {n: side for n in range(len(cut)) if n not in chosen and (side := room.take(n, _SIDES))}
-    return [_label(n, cut[n], side, n in narrow) for n, side in sorted(chosen.items())]
+    room = _Room(cut, width, height, size)
+    return [_label(n, point, side) for n, point in enumerate(cut) if (side := room.take(n))]
 
 
 _SIDES = ("right", "left", "below", "above", "lower right", "lower left", "upper right", "upper left")
 
 
-def _label(n: int, point: Point, side: str, narrow: bool) -> Label:
+def _label(n: int, point: Point, side: str) -> Label:
     off, near = point.radius + _GAP, point.radius * _DIAGONAL + 1
     x, y, dy, anchor = {
         "right": (point.x + off, point.y, 0.35, "start"),
@@ -93,7 +82,7 @@ def _label(n: int, point: Point, side: str, narrow: bool) -> Label:
         "upper right": (point.x + near, point.y - near, -0.1, "start"),
         "upper left": (point.x - near, point.y - near, -0.1, "end"),
     }[side]
-    return Label(n, x, y, dy, anchor, point.words, narrow)
+    return Label(n, x, y, dy, anchor, point.words)
 
 
 def _box(point: Point, side: str, size: float) -> Box:

@@ -11,7 +11,7 @@ from generator.figures import Chronology, Lane, Mark
 from generator.render.pictures.scale import Axis, axis, day_of
 
 STACK = 5
-"""So many dots find room in one bin of a lane."""
+"""So many dots find room above each other in a lane."""
 _BINS = 110
 
 
@@ -47,6 +47,19 @@ def heaps(marks: Sequence[Mark], axis: Axis) -> list[Heap]:
     for mark in marks:
         by_bin[axis.bin_of(middle(mark))].append(mark)
     return [_heap(bin, by_bin[bin]) for bin in sorted(by_bin)]
+
+
+def levels(places: Sequence[float], gap: float) -> list[int]:
+    """On which level each stands so that those of one level keep a gap; those given first stand lowest."""
+    taken: list[list[float]] = []
+    found = []
+    for at in places:
+        level = next((n for n, row in enumerate(taken) if all(abs(at - other) >= gap for other in row)), len(taken))
+        if level == len(taken):
+            taken.append([])
+        taken[level].append(at)
+        found.append(level)
+    return found
 
 
 def _heap(bin: int, marks: Sequence[Mark]) -> Heap:

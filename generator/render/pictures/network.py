@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log2, sqrt
 from typing import Any
 
@@ -19,24 +20,45 @@ from generator.render.templating import fill
 from generator.render.words import _, n_
 
 _LISTED = 40
-_NODES, _EDGES = 60, 4
-"""So many are drawn, each with so many of its closest."""
-_WIDTH, _HEIGHT = 960, 680
-_MARGIN = (90, 30)
-_TYPE = (13.0, 30.0)
+_EDGES = 4
+"""Each is drawn with so many of its closest."""
+_TYPE = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How the network is drawn for screens of one width."""
+
+    name: str
+    """Its class."""
+    width: int
+    height: int
+    margin: tuple[int, int]
+    nodes: int
+    """So many are drawn."""
+    radii: tuple[float, float]
+    """The least radius, and what is added to it for whom most texts name."""
+    longest: int
+    """Of a name."""
+
+
+_SHEETS = (
+    _Sheet("r-broad", 960, 680, (90, 30), 60, (4, 12), 28),
+    _Sheet("r-tall", 360, 500, (50, 24), 20, (7, 9), 17),
+)
 
 
 def network_page(site: Site, page: str) -> str:
     """The page of the network."""
     network: Network = site.indexes.figures.network
-    drawn = strongest(network)
+    sheets = [(sheet, drawn) for sheet in _SHEETS if len(drawn := strongest(network, sheet.nodes)) > 2]
     return fill(
         "network",
         front=front_matter(
             title=_("Network"), description=_("People and bodies that texts name together"), hide=["toc"]
         ),
         rows=[_row(site, page, pair) for pair in _several(network)[:_LISTED]],
-        picture=_drawn(site, page, network, drawn) if len(drawn) > 2 else "",
+        pictures=[_drawn(site, page, network, drawn, sheet) for sheet, drawn in sheets],
     )
 
 
@@ -51,39 +73,46 @@ def _several(network: Network) -> Sequence[Pair]:
     return several if len(several) > 2 else network.pairs
 
 
-def strongest(network: Network) -> list[Pair]:
+def strongest(network: Network, most: int = _SHEETS[0].nodes) -> list[Pair]:
     """The pairs that are drawn: those of the ones named together most, each with its closest few."""
     nodes: set[str] = set()
     degree: Counter[str] = Counter()
     drawn = []
     for pair in _several(network):
         wanted = nodes | {pair.a, pair.b}
-        if len(wanted) <= _NODES and min(degree[pair.a], degree[pair.b]) < _EDGES:
+        if len(wanted) <= most and min(degree[pair.a], degree[pair.b]) < _EDGES:
             nodes = wanted
             degree.update((pair.a, pair.b))
             drawn.append(pair)
     return drawn
 
 
-def _drawn(site: Site, page: str, network: Network, pairs: Sequence[Pair]) -> str:
+def _drawn(site: Site, page: str, network: Network, pairs: Sequence[Pair], sheet: _Sheet) -> dict[str, Any]:
     keys = sorted({key for pair in pairs for key in (pair.a, pair.b)}, key=lambda key: (-network.weights[key], key))
     number_of = {key: n for n, key in enumerate(keys)}
     edges = [(number_of[pair.a], number_of[pair.b], log2(1 + pair.texts) / 8) for pair in pairs]
-    places = laid_out(len(keys), edges, _WIDTH - 2 * _MARGIN[0], _HEIGHT - 2 * _MARGIN[1])
-    most = network.weights[keys[0]]
+    beside, above = sheet.margin
+    places = laid_out(len(keys), edges, sheet.width - 2 * beside, sheet.height - 2 * above)
+    radii = [_radius(network.weights[key], network.weights[keys[0]], sheet) for key in keys]
     names = [name_of(site.authority, key) for key in keys]
     points = [
-        Point(float(x) + _MARGIN[0], float(y) + _MARGIN[1], _radius(network.weights[key], most), name.short)
-        for key, name, (x, y) in zip(keys, names, places, strict=True)
+        Point(float(x) + beside, float(y) + above, radius, name.short)
+        for radius, name, (x, y) in zip(radii, names, places, strict=True)
     ]
     lines = (_edge(pair, points[number_of[pair.a]], points[number_of[pair.b]], pairs[0].texts) for pair in pairs)
     nodes = (_node(site, page, key, network.weights[key], point) for key, point in zip(keys, points, strict=True))
-    labels = labels_of(placed(points, _WIDTH, _HEIGHT, _TYPE))
-    return picture(_WIDTH, _HEIGHT, _("People and bodies that are named together"), *lines, *nodes, *labels)
+    labels = placed(points, sheet.width, sheet.height, _TYPE, sheet.longest)
+    parts, named = (*lines, *nodes, *labels_of(labels)), {label.point for label in labels}
+    return {
+        "name": sheet.name,
+        "picture": picture(sheet.width, sheet.height, _("People and bodies that are named together"), *parts),
+        "unnamed": [shortly_linked(site, page, key) for n, key in enumerate(keys) if n not in named],
+    }
 
 
-def _radius(texts: int, most: int) -> float:
-    return 4 + 12 * sqrt(texts / most)
+def _radius(texts: int, most: int, sheet: _Sheet) -> float:
+    least, more = sheet.radii
+    return least + more * sqrt(texts / most)
 
 
 def _edge(pair: Pair, a: Point, b: Point, most: int) -> str:

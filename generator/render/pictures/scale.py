@@ -46,6 +46,11 @@ class Axis:
         length = (self.last_of(bin) - self.starts[bin]).days + 1
         return bin + min(max((day - self.starts[bin]).days / length, 0), 1)
 
+    def noon(self, day: date) -> float:
+        """Where the middle of a day lies."""
+        bin = self.bin_of(day)
+        return self.at(day) + 0.5 / ((self.last_of(bin) - self.starts[bin]).days + 1)
+
     def years_of(self, bin: int) -> range:
         """The years that a bin touches."""
         return range(self.starts[bin].year, self.last_of(bin).year + 1)

@@ -10,7 +10,7 @@ from itertools import chain
 from generator.address import document_page, entity_page
 from generator.figures import Chronology, Lane, Mark
 from generator.render.dates import in_words
-from generator.render.pictures.lanes import STACK, Heap, heaps, in_one
+from generator.render.pictures.lanes import STACK, Heap, heaps, in_one, levels, middle
 from generator.render.pictures.names import Name, name_of
 from generator.render.pictures.scale import Axis, day_of, thinned
 from generator.render.pictures.svg import address, element, entity_address, link, number, picture, text
@@ -36,10 +36,13 @@ class Layout:
     """The distance between dots."""
 
 
-LYING = Layout(False, 806, 46, 184, 22, 8)
+LYING = Layout(False, 786, 46, 184, 22, 8)
 UPRIGHT = Layout(True, 0, 0, 40, 124, 6.6)
 _NARROW = 340.0
 """How wide an upright drawing is."""
+_AFTER = 30
+"""Behind the axis there is room for the name of its last year."""
+_LETTER = 6.2
 _BIN = (9.0, 26.0)
 """How high its bins are: where there are many, and where there are few."""
 
@@ -75,9 +78,8 @@ class Timeline:
         upright = self.layout.upright
         lanes = [*((lane, True) for lane in self.events), *((lane, False) for lane in self.bodies)]
         across = (_NARROW - self.layout.before) / len(lanes) if upright else self.layout.lane
-        end = self.layout.before + self.pitch * len(self.axis.starts)
-        length, breadth = (self._start + self.pitch * len(self.axis.starts) + 10, _NARROW) if upright else (end + 10, 0)
-        breadth = breadth or self.layout.head + across * len(lanes) + 4
+        length = self._along(len(self.axis.starts)) + (10 if upright else _AFTER)
+        breadth = _NARROW if upright else self.layout.head + across * len(lanes) + 4
         guides = self._guides(breadth)
         parts = chain(self._ticks(length, breadth), guides, self._lanes(lanes, across, length))
         size = (breadth, length) if upright else (length, breadth)
@@ -106,15 +108,19 @@ class Timeline:
                 yield text(self.layout.before - 4, at + 9, words, text_anchor="end", longest=9)
             else:
                 yield element("path", class_="r-tick", d=f"M{number(at)} 16V{number(breadth)}")
-                yield text(at + 3, 12, words) if at + 32 < length else ""
+                yield text(at + 3, 12, words) if at + 3 + _LETTER * len(words) < length else ""
 
     def _guides(self, breadth: float) -> Iterator[str]:
         """A faint line through all lanes at each event, as long as they are few."""
-        bins = [heap.bin for heap in heaps(in_one(self.events).marks, self.axis)]
-        if bins and len(bins) * 3 <= len(self.axis.starts):
+        marks = in_one(self.events).marks
+        if marks and len(heaps(marks, self.axis)) * 3 <= len(self.axis.starts):
             begin = self.layout.before if self.layout.upright else self.layout.head
-            lines = (self._guide(self._along(bin + 0.5), begin, breadth) for bin in bins)
+            lines = (self._guide(at, begin, breadth) for at in dict.fromkeys(map(self._place, marks)))
             yield element("path", class_="r-guide", d="".join(lines))
+
+    def _place(self, mark: Mark) -> float:
+        """Where a mark stands along the axis: at its very day."""
+        return self._along(self.axis.noon(middle(mark)))
 
     def _guide(self, along: float, begin: float, breadth: float) -> str:
         x, y = self._at(along, begin)
@@ -126,7 +132,7 @@ class Timeline:
             base = (self.layout.before if self.layout.upright else self.layout.head) + across * (n + 1) - 3
             base = base if not self.layout.upright else self.layout.before + across * n + 3
             yield self._name(lane, events, base, across)
-            yield self._base(base, length)
+            yield self._base(base, length if self.layout.upright else length - _AFTER + 10)
             yield from self._heaps(lane, events, base, across, tallest[events])
 
     def _tallest(self, lanes: Iterable[Lane]) -> int:
@@ -155,23 +161,25 @@ class Timeline:
         return Name(words, words)
 
     def _heaps(self, lane: Lane, events: bool, base: float, across: float, tallest: int) -> Iterator[str]:
-        stacked = heaps(lane.marks, self.axis)
-        if max((heap.height for heap in stacked), default=0) <= STACK:
-            for heap in stacked:
-                for n, mark in enumerate((*heap.sure, *heap.inferred)):
-                    yield self._dot(mark, heap.bin, base, n, across)
+        stacked, step = heaps(lane.marks, self.axis), min(self.layout.dot, (across - 4) / STACK)
+        level_of = self._levels(stacked, step) if max((h.height for h in stacked), default=0) <= STACK else {}
+        if level_of and max(level_of.values()) < STACK:
+            yield from (self._dot(mark, base, level, step) for mark, level in level_of.items())
         else:
             name = self._called(lane, events).whole
             for heap in stacked:
                 yield from self._bar(heap, name, base, (across - 14) / tallest, events)
 
-    def _dot(self, mark: Mark, bin: int, base: float, n: int, across: float) -> str:
+    def _levels(self, stacked: Sequence[Heap], step: float) -> dict[Mark, int]:
+        """How high each mark stands so that none hides another; those that readers may hide stand on the others."""
+        marks = [*(m for heap in stacked for m in heap.sure), *(m for heap in stacked for m in heap.inferred)]
+        return dict(zip(marks, levels([*map(self._place, marks)], step), strict=True))
+
+    def _dot(self, mark: Mark, base: float, level: int, step: float) -> str:
         """A mark: full where the day is known, hollow where it is not, dashed where it is inferred."""
-        step = min(self.layout.dot, (across - 4) / STACK)
         side = 1 if self.layout.upright else -1
-        x, y = self._at(self._along(bin + 0.5), base + side * (step * (n + 0.5) + 2))
-        size = min(step, max(self.pitch, 6.0)) * 0.42
-        shape = self._shape(mark, x, y, size)
+        x, y = self._at(self._place(mark), base + side * (step * (level + 0.5) + 2))
+        shape = self._shape(mark, x, y, step * 0.42)
         href, title = self._leads(mark)
         class_ = "r-dot" + (" r-inferred" if mark.inferred else "")
         return link(href, title, self._span(mark, x, y), shape, class_=class_)

@@ -72,11 +72,28 @@ def test_the_chronology_tells_a_day_a_span_and_an_inference_apart_and_leads_to_i
     assert {link.get("href") for link in upright.iter("a")} == {href for href in links if href != "../places/town/"}
 
 
+def test_a_mark_stands_at_its_very_day_and_none_hides_another() -> None:
+    days = {"a": "2012-03-31", "b": "2012-04-01", "c": "2012-04-20", "d": "2012-06-20", "e": "2012-06-20"}
+    far = record("z", "Z.", day="2035-01-01", publisher="wire")
+    near = [record(id, "X.", day=day, publisher="wire") for id, day in days.items()]
+    page = pages([*near, far])["chronology/index.md"]
+    found = {link.get("href", "")[13:-1]: link.find("circle") for link in drawn(page)[-2].iter("a")}
+    x = {id: float(found[id].get("cx")) for id in days}  # type: ignore[arg-type,union-attr]
+    y = {id: float(found[id].get("cy")) for id in days}  # type: ignore[arg-type,union-attr]
+    assert x["a"] < x["b"] < x["c"] < x["d"] == x["e"]
+    assert len({y["a"], y["b"], y["c"]}) == 3 and y["d"] != y["e"]
+    assert "Each mark leads to its document or event." in page and "each bar" not in page
+    years = [text.text for text in drawn(page)[-2].iter("text")]
+    assert "2012" in years and "2034" in years
+
+
 def test_where_dots_would_overlap_there_are_bars_of_what_is_sure_and_what_is_inferred() -> None:
     inferred = {"date": Evidence("event", "inferred")}
     many = [record(f"2013/x{n}", "X.", day="2013-05-05", publisher="wire") for n in range(30)]
     many += [record(f"2013/y{n}", "Y.", day="2013-05-05", publisher="wire", evidence=inferred) for n in range(10)]
-    lying = drawn(pages(archive(*many))["chronology/index.md"])[-2]
+    page = pages(archive(*many))["chronology/index.md"]
+    assert "Where there are too many for marks, each bar leads to its year." in page
+    lying = drawn(page)[-2]
     bars = [
         (bar.get("class"), bar.get("href"), bar.findtext("title"))
         for bar in lying.iter("a")
@@ -103,10 +120,10 @@ def test_an_archive_without_dates_places_or_names_says_so() -> None:
 
 
 def test_the_map_has_a_circle_with_a_link_for_each_place_and_words_for_the_others() -> None:
-    (picture,) = drawn(pages(archive())["map/index.md"])
-    (link,) = picture.iter("a")
-    assert (link.get("href"), link.findtext("title")) == ("../places/town/", "Town: 2 documents")
-    assert picture.get("role") == "group" and picture.get("aria-label") == "Places on a map"
+    for picture in drawn(pages(archive())["map/index.md"]):
+        (link,) = picture.iter("a")
+        assert (link.get("href"), link.findtext("title")) == ("../places/town/", "Town: 2 documents")
+        assert picture.get("role") == "group" and picture.get("aria-label") == "Places on a map"
 
 
 def test_a_circle_at_the_edge_of_the_world_is_whole_and_a_place_without_room_is_named_below() -> None:
@@ -119,20 +136,58 @@ def test_a_circle_at_the_edge_of_the_world_is_whole_and_a_place_without_room_is_
     far = [naming(record(f"x{n}", "X."), "places/edge", "places/tokyo", "places/london") for n in range(60)]
     authority, records = Authority(entries, {}, ""), [naming(record("a", "A."), *entries), *far]
     made = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["map/index.md"]
-    (picture,) = drawn(made)
-    width = float((picture.get("viewBox") or "").split()[2])
-    for circle in picture.iter("circle"):
-        x, r = float(circle.get("cx") or 0), float(circle.get("r") or 0)
-        assert r <= x <= width - r
-    unnamed = set(re.findall(r">(Near\d+)</a> <small>", made.partition("r-unnamed")[2].partition("</ul>")[0]))
-    named = {text.text for text in picture.iter("text")}
-    assert unnamed and unnamed | named == {id.title() for id in where} and not unnamed & named
+    broad, _, tall = made.partition('<div class="r-tall">')
+    for sheet in (broad, tall):
+        (picture,) = drawn(sheet)
+        width = float((picture.get("viewBox") or "").split()[2])
+        for circle in picture.iter("circle"):
+            x, r = float(circle.get("cx") or 0), float(circle.get("r") or 0)
+            assert r <= x <= width - r
+        listed = set(re.findall(r">(\w+)</a> <small>", sheet.partition("</svg>")[2].partition("</div>\n\n")[0]))
+        named = {text.text for text in picture.iter("text")}
+        assert listed and listed | named == {id.title() for id in where} and not listed & named
+
+
+def test_a_phone_gets_a_map_as_high_as_wide_of_the_middle_alone_and_the_others_below() -> None:
+    where = {"town": (43, 77), "lake": (42.5, 77.4), "hill": (41, 74), "far": (48, 16)}
+    entries = {
+        f"places/{id}": Place(id=id, folder="places", name=id.title(), latitude=lat, longitude=lon)
+        for id, (lat, lon) in where.items()
+    }
+    near = [naming(record(f"x{n}", "X."), "places/town", "places/lake", "places/hill") for n in range(4)]
+    authority, records = Authority(entries, {}, ""), [naming(record("a", "A."), *entries), *near]
+    made = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["map/index.md"]
+    tall = made.partition('<div class="r-tall">')[2]
+    (picture,) = drawn(tall)
+    _, _, width, height = map(float, (picture.get("viewBox") or "").split())
+    assert width == 360 and height >= 0.9 * width
+    assert {text.text for text in picture.iter("text")} == {"Town", "Lake", "Hill"}
+    outside = tall.partition("Outside the map:")[2].partition("</ul>")[0]
+    assert '<a href="../places/far/">Far</a>' in outside
 
 
 def test_pairs_stand_in_a_table_and_short_names_tell_the_whole_ones() -> None:
     page = pages(archive())["network/index.md"]
     assert '<a href="../organisations/wire/" title="Wire">W</a>' in page
     assert page.index("<table") < page.index("<svg")
+
+
+def test_the_network_has_a_picture_for_phones_with_fewer_and_larger_marks_and_a_way_to_the_table() -> None:
+    bodies = [f"organisations/body-{n:02}" for n in range(30)]
+    entries = {key: Organisation(id=key[14:], folder="organisations", name=key[14:].title()) for key in bodies}
+    records = [naming(record(f"x{n}", f"Text {n}."), *bodies[n : n + 3]) for n in range(28)]
+    records += [naming(record(f"y{n}", f"Words {n}."), *bodies[n : n + 3]) for n in range(28)]
+    authority = Authority(entries, {}, "")
+    page = render(records, index(records, authority), authority, SiteNotes("Archive"), {}).pages["network/index.md"]
+    broad, tall = drawn(page)
+    least = [min(float(mark.get("width") or 0) for mark in one.iter("rect")) for one in (broad, tall)]
+    assert len(list(broad.iter("rect"))) == 30 and len(list(tall.iter("rect"))) == 20
+    assert least[1] / 360 > 2 * least[0] / 960  # as shares of the widths that both have on one screen
+    assert '<a href="#pairs">' in page and '<table id="pairs"' in page
+    below = page.partition('<div class="r-tall">')[2].partition("</svg>")[2]
+    listed = set(re.findall(r">(Body-\d+)</a>", below))
+    named = {text.text for text in tall.iter("text")}
+    assert len(listed | named) == 20 and not listed & named
 
 
 def test_coverage_is_a_table_with_heads_and_gaps() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.figures import Cell, Chronology, Lane, Mark
 from generator.render.pictures.coverage import rows_of, shade
-from generator.render.pictures.lanes import axis_of, heaps, middle
+from generator.render.pictures.lanes import axis_of, heaps, levels, middle
 from generator.render.pictures.scale import axis, day_of, thinned
 
 
@@ -30,6 +30,16 @@ def test_bins_and_what_they_are_called() -> None:
     months = axis(date(2012, 1, 20), date(2012, 12, 2), 110)
     assert months.label(1) == "February 2012"
     assert [words for _, words in quarters.ticks()][:2] == ["2000", "2001"]
+
+
+def test_where_the_middle_of_a_day_lies() -> None:
+    quarters = axis(date(2000, 2, 1), date(2020, 1, 1), 110)
+    assert quarters.noon(date(2000, 1, 1)) == 0.5 / 91 and quarters.noon(date(2000, 6, 30)) == 1 + 90.5 / 91
+    assert axis(date(2012, 1, 1), date(2012, 1, 9), 110).noon(date(2012, 1, 3)) == 2.5
+
+
+def test_what_would_touch_stands_on_another_level() -> None:
+    assert levels([0, 3, 8, 11, 9], 8) == [0, 1, 0, 1, 2] and levels([], 8) == []
 
 
 def test_ticks_that_would_touch_are_left_out() -> None:
