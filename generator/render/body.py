@@ -45,7 +45,7 @@ _BORE = later_("a name that it bore before")
 
 _NOTE = re.compile(r"\[\^?(\d{1,3}|\*+|[a-z])\]")
 
-_FOLDED = '<details class="r-recurring" data-pagefind-ignore="all" markdown="1">\n<summary>{words}</summary>'
+_FOLDED = '<details class="r-recurring" markdown="1">\n<summary>{words}</summary>'
 
 _TITLE_STANDS = 5
 """Within so many blocks a text repeats its title, if it does."""
@@ -74,7 +74,7 @@ def body(record: Record, page: str, links: Links, authority: Authority, in_text:
         head = f"#{anchor} .r-p .r-{block.kind}{classes}{_sheet(block, turned, spoken)}"
         made.append(_block(block, anchor, head, own, sorted(in_text.points.get(block.number, ()))))
         if block.number in in_text.notes:
-            made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted data-pagefind-ignore="all" }}')
+            made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted }}')
         page_of = block.page
     return "\n\n".join([*made, *(["</details>"] if folded else [])])
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator import edtf
 from generator.address import document_page, source_name
-from generator.model import Document, Record, first_day, published
+from generator.model import Document, Record, published
 from generator.render import facts
 from generator.render.body import body
 from generator.render.citation import for_machines, how_to_cite
 from generator.render.front import front_matter
 from generator.render.head import kin_lines, notices
-from generator.render.lists import body_of, dated
-from generator.render.named import NAMED, is_named, named
+from generator.render.named import is_named, named
 from generator.render.passages import in_text
 from generator.render.relations import relations
 from generator.render.reporting import reports
@@ -37,9 +35,6 @@ def document(site: Site, record: Record) -> str:
         title=site.title(record),
         speech=speech(doc.language, site.notes.language),
         access=doc.access,
-        years=edtf.years(doc.span) or ("undated",),
-        day=first_day(doc) or "0000",
-        found=_found(site, record),
         cite=how_to_cite(site, record),
         reports=reports(site, doc.id),
         **_head(site, record, page),
@@ -102,20 +97,6 @@ def _original(doc: Document) -> dict[str, str] | None:
 _WEB = re.compile(r"https?://[^\s\[\]]+$")
 
 
-def _found(site: Site, record: Record) -> dict[str, str]:
-    """What a card of the search shows: date and body, and of a copy the first document of its family."""
-    shown = {"facts": _card_facts(site, record)}
-    family = site.kin.family_of(record.document.id)
-    if family:
-        first = family[0]
-        shown |= {"family": first.document.id, "first": site.title(first), "first_facts": _card_facts(site, first)}
-    return {name: value for name, value in shown.items() if value}
-
-
-def _card_facts(site: Site, record: Record) -> str:
-    return " · ".join(filter(None, (dated(site, record), body_of(site, record))))
-
-
 def _wanted(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
     """What the text speaks of and the archive does not hold: each once, with its first place here."""
     first = {key: want for want in reversed(record.wanted) if (key := key_of(want))}
@@ -130,20 +111,10 @@ def _wanted(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
 
 
 def _facts(site: Site, page: str, record: Record) -> Iterator[dict[str, Any]]:
-    """The facts, less topics that the side column shows.
-
-    A search filter that the side column or an earlier fact feeds already is not fed twice.
-    """
-    fed = {
-        (search, f"{m.entity}") for m in record.mentions for folder, __, search in NAMED if m.entity.startswith(folder)
-    }
+    """The facts, less topics that the side column shows."""
     for fact in facts.facts(record.document, site.authority):
-        if fact.field == "topics" and is_named(site, record, fact.entity or ""):
-            continue
-        key = (fact.entity or "").replace("publishers/", "organisations/")
-        filters = [name for name in (fact.filter or "").split(", ") if name and (name, key) not in fed]
-        fed |= {(name, key) for name in filters}
-        yield _fact(site, page, fact, record) | {"filter": ", ".join(filters) or None}
+        if fact.field != "topics" or not is_named(site, record, fact.entity or ""):
+            yield _fact(site, page, fact, record)
 
 
 def _fact(site: Site, page: str, fact: facts.Fact, record: Record) -> dict[str, Any]:

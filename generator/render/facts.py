@@ -82,8 +82,6 @@ class Fact:
     entity: str | None = None
     """The page that it leads to."""
     evidence: Evidence | None = None
-    filter: str | None = None
-    """The search filter that it feeds."""
 
 
 def facts(document: Document, authority: Authority) -> Iterator[Fact]:
@@ -95,17 +93,17 @@ def facts(document: Document, authority: Authority) -> Iterator[Fact]:
         yield Fact("date", _("Date"), in_words(document.date), evidence=why("date"))
     if document.published and document.published != document.date:
         yield Fact("published", _("Published"), in_words(document.published), evidence=why("published"))
-    for field, label, search in _ENTITIES:
+    for field, label in _ENTITIES:
         key = entity_of(document, field, authority)
         if key:
             name = authority.name(key)
             key = key.replace("organisations/", "publishers/") if field == "publisher" else key
-            yield Fact(field, _(label), name, key, why(field), search)
+            yield Fact(field, _(label), name, key, why(field))
     for event in document.events:
-        yield Fact("events", _("Event"), authority.name(f"events/{event}"), f"events/{event}", why("events"), "event")
+        yield Fact("events", _("Event"), authority.name(f"events/{event}"), f"events/{event}", why("events"))
     for use in document.topics:
         topic = f"topics/{use.topic}"
-        yield Fact("topics", _("Topic"), authority.name(topic), topic, why("topics"), "topic")
+        yield Fact("topics", _("Topic"), authority.name(topic), topic, why("topics"))
     if document.symbol:
         yield Fact("symbol", _("Symbol"), document.symbol, evidence=why("symbol"))
     if document.language:
@@ -134,13 +132,13 @@ def entity_of(document: Document, field: str, authority: Authority) -> str | Non
 
 _FOLDERS = {"place": "places", "kind": "kinds", "collection": "collections"}
 _ENTITIES = (
-    ("place", later_("Place"), "place"),
-    ("kind", later_("Kind"), "kind"),
-    ("creator", later_("Creator"), "organisation"),
-    ("publisher", later_("Publisher"), "publisher, organisation"),
-    ("informant", later_("Informant"), "organisation"),
-    ("republisher", later_("Republished by"), "organisation"),
-    ("collection", later_("Collection"), None),
+    ("place", later_("Place")),
+    ("kind", later_("Kind")),
+    ("creator", later_("Creator")),
+    ("publisher", later_("Publisher")),
+    ("informant", later_("Informant")),
+    ("republisher", later_("Republished by")),
+    ("collection", later_("Collection")),
 )
 _PROVENANCE = (
     ("original", later_("Original")),

@@ -21,7 +21,7 @@ NAMED = (
     ("events", later_("Events"), "event"),
     ("topics", later_("Topics"), "topic"),
 )
-"""The kinds that the column lists: folder, heading, and the search filter that they feed."""
+"""The kinds that the column lists: folder, heading, and the facet of the search."""
 
 
 def named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
@@ -29,7 +29,7 @@ def named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
     count = Counter(mention.entity for mention in record.mentions)
     for topic in record.document.topics:
         count.setdefault(f"topics/{topic.topic}", 1)
-    for folder, title, search_filter in NAMED:
+    for folder, title, _facet in NAMED:
         keys = sorted((k for k in count if k.startswith(folder + "/")), key=lambda k: (-count[k], k))
         items = [
             {
@@ -43,7 +43,7 @@ def named(site: Site, record: Record, page: str) -> Iterator[dict[str, Any]]:
             if site.links.has(entity_page(key))
         ]
         if items:
-            yield {"folder": folder, "title": _(title), "filter": search_filter, "entries": items}
+            yield {"folder": folder, "title": _(title), "entries": items}
 
 
 def is_named(site: Site, record: Record, key: str) -> bool:

@@ -4,7 +4,7 @@ import { fill, recall, squeeze, words } from "./kit.js";
 const address = (document.querySelector("link[rel=canonical]")?.href ?? location.href).split("#")[0];
 
 // The words without our signs among them; lines that the source breaks stay broken.
-const OURS = ".r-n, .r-from, [data-pagefind-ignore]";
+const OURS = ".r-n, .r-from, .r-quoted, .r-recurring";
 const LINE = "\u0001";
 const wordsOf = (part, asTable) => {
   for (const sign of part.querySelectorAll(OURS)) sign.remove();

@@ -92,7 +92,7 @@ def test_the_side_column_gives_all_reasons_of_an_entity_behind_one_sign() -> Non
     )
     one = replace(one, mentions=mentions, document=replace(one.document, publisher="board"))
     side = page(rendered(one), "a").partition('<div class="r-named"')[2].partition('<div class="r-main"')[0]
-    assert side.count("data-pagefind-filter") == 1 and "<small>3×</small>" in side
+    assert side.count("<small>3×</small>") == 1
     assert side.count("<details") == 1
     assert "inferred from its short name: “BOE”" in side and "leaves: “board”" in side
 
@@ -100,7 +100,7 @@ def test_the_side_column_gives_all_reasons_of_an_entity_behind_one_sign() -> Non
 def test_a_topic_is_a_fact_only_where_the_side_column_has_it_not() -> None:
     one = record("a", "Words.", topics=(TopicUse("unlisted", ("words",), 0.5),))
     made = page(rendered(one), "a")
-    assert made.count('<span data-pagefind-filter="topic">unlisted</span>') == 1
+    assert len(re.findall(r"<dd[^>]*>unlisted", made)) == 1
 
 
 def test_details_within_lists_become_valid_html() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.model import Mention, Place, Record
 from generator.render.searching import indexes
-from tests.render.literal import record, rendered
+from tests.render.literal import family, record, rendered
 
 
 def page(one: Record) -> str:
@@ -80,6 +80,11 @@ def test_names_of_an_entity_stand_behind_its_places() -> None:
     numbers = [int("".join(str(ord(digit) - 0xE010) for digit in one)) for one in coded.split("\ue01a") if one]
     assert numbers == [0, 2, 3]
     assert "harbourǂ" in terms
+
+
+def test_the_card_of_a_copy_names_the_first_of_its_family() -> None:
+    made = rendered(*family()).search["whole/documents/2012/late/index.html"]
+    assert card(made)["family"] == "2012/first" and card(made)["copies"] == "3"
 
 
 def test_an_archive_is_parted_by_years_in_halves_and_a_new_document_changes_one_part_alone() -> None:
