@@ -40,28 +40,40 @@ class Packed:
     of: tuple[bytes, ...]
     """What tells whether a document is the same as in another build; the hashes have its place in this row."""
     hashes: Hashes
-    """Each once for a document."""
+    """Each once for a document, as they were last sorted from nothing."""
+    several: Hashes
+    """Those that more than one document has: of the documents in `of`, also where these came later."""
 
     @classmethod
     def made(cls, of: Sequence[bytes], make: Make) -> Packed:
         """All hashes sorted; `make` gives those of a document by its place in `of`."""
-        return cls(tuple(of), _packed(make, range(len(of)), 0))
+        hashes = _packed(make, range(len(of)), 0)
+        return cls(tuple(of), hashes, _several(hashes))
 
     def updated(self, of: Sequence[bytes], make: Make) -> Packed | None:
-        """These and the hashes of documents that are new, which stand last; None where these are too many."""
+        """What several documents have, with those that are new, which stand last; None where these are too many.
+
+        Of all hashes only those are looked at that a new document has too: most are of one document alone.
+        """
         known = set(self.of)
         new = [place for place, key in enumerate(of) if key not in known]
         if _FEW * (len(self.of) + len(new) - len(of) + len(new)) > len(of):
             return None
         more = _packed(make, new, len(self.of))
-        all_ = np.insert(self.hashes, np.searchsorted(self.hashes, more), more)
-        return Packed((*self.of, *(of[place] for place in new)), all_)
+        least = more & ~_DOCUMENT
+        at = np.searchsorted(self.hashes, least)
+        held = np.searchsorted(self.hashes, least | _DOCUMENT, side="right") - at
+        first_again = unique(self.hashes[at[held == 1]])  # each was of one document alone
+        shared = np.sort(np.concatenate([first_again, more[held > 0], _several(more[held == 0])]))
+        several = np.insert(self.several, np.searchsorted(self.several, shared), shared)
+        return Packed((*self.of, *(of[place] for place in new)), self.hashes, several)
 
     def write(self, path: Path, program: str) -> None:
         """Keep them in a file of their own, after a hash of the program."""
-        head = pickle.dumps((program, self.of), protocol=5)
+        head = pickle.dumps((program, self.of, len(self.hashes)), protocol=5)
         head += bytes(-len(head) % _LONG)
-        write_if_changed(path, len(head).to_bytes(_LONG, "little") + head + self.hashes.tobytes())
+        arrays = self.hashes.tobytes() + self.several.tobytes()
+        write_if_changed(path, len(head).to_bytes(_LONG, "little") + head + arrays)
 
     @classmethod
     def read(cls, path: Path, program: str) -> Packed | None:
@@ -69,9 +81,10 @@ class Packed:
         try:
             with path.open("rb") as file:
                 head = int.from_bytes(file.read(_LONG), "little")
-                kept_by, of = pickle.loads(file.read(head))
+                kept_by, of, length = pickle.loads(file.read(head))
                 raw = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            return cls(of, np.frombuffer(raw, dtype=np.uint64, offset=_LONG + head)) if kept_by == program else None
+            all_ = np.frombuffer(raw, dtype=np.uint64, offset=_LONG + head)
+            return cls(of, all_[:length], all_[length:]) if kept_by == program and len(all_) >= length else None
         except (OSError, *UNREADABLE):
             return None
 
@@ -100,7 +113,7 @@ class Shared:
         """Leave out what one document alone has; `of` tells what documents there are, by number."""
         numbers = {key: number for number, key in enumerate(of)}
         number = np.array([numbers.get(key, -1) for key in all_.of], dtype=np.int64)
-        packed = _several(all_.hashes)
+        packed = all_.several
         documents = number[(packed & _DOCUMENT).astype(np.int64)]
         there = documents >= 0
         packed = packed & ~_DOCUMENT | documents.astype(np.uint64)

@@ -62,6 +62,7 @@ def test_sorted_hashes_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert again is not None
     assert again.of == memo.sorted["words"].of
     assert again.hashes.tolist() == memo.sorted["words"].hashes.tolist()
+    assert again.several.tolist() == memo.sorted["words"].several.tolist()
 
 
 def test_what_another_program_or_half_a_build_kept_is_made_anew(tmp_path: Path) -> None:
