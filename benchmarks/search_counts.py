@@ -40,7 +40,7 @@ def values(document: Mapping[str, Any]) -> dict[str, set[str]]:
 
 
 def literally(phrase: str) -> re.Pattern[str]:
-    """The words of a phrase as they stand, one behind the other with white space between, whatever marks are there too."""
+    """The words of a phrase as they stand, white space between them, whatever marks are there too."""
     words = map(re.escape, re.findall(r"[^\W_]+", phrase))
     return re.compile(r"(?<![^\W_])" + r"[\W_]*\s[\W_]*".join(words) + r"(?![^\W_])", re.IGNORECASE)
 
@@ -99,7 +99,7 @@ def counts(site: Path, seed: int) -> None:
 
 _SHOWN = """() => ({
   all: Number(document.getElementById("r-search").dataset.count),
-  values: [...document.querySelectorAll(".r-facets label:has([type=checkbox])")].map((label) => {
+  values: [...document.querySelectorAll(".r-facets fieldset label")].map((label) => {
     const { name, value } = label.querySelector("input");
     return [name, value, Number(label.querySelector("small").textContent.slice(1, -1))];
   }),

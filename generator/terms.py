@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import regex
 import Stemmer
 
 from generator.text import fold_char
@@ -21,38 +23,52 @@ from generator.text import fold_char
 TABLES: dict[str, Any] = json.loads(Path(__file__).with_name("terms.json").read_text(encoding="utf-8"))
 """Letters, stemmers, endings, stop words and sounds, as the browser takes them too."""
 
-STEM, UNCONFIRMED, SOUND = "ǂ", "ǃ", "ǀ"
-"""Behind a stem of what the text says, of another name that the machine inferred, and behind the sound of a name."""
+CYRILLIC = frozenset(TABLES["cyrillic"])
+"""Languages that are written in Cyrillic letters."""
 
-_WORD = re.compile(r"[^\W_]+")
-_CUT = 3
-"""Letters behind an apostrophe that are an ending (`Tokayev's`), as is whatever the tables list (`Kazakistan'daki`)."""
+STEM, ENDINGS, UNCONFIRMED, SOUND = "ǂ", "ǁ", "ǃ", "ǀ"
+"""Behind a stem; behind one by a list of endings, which cuts words of other languages short; also behind one of a name
+that the machine inferred; and behind the sound of a name."""
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*")
+_MARKS = regex.compile(r"[\p{M}\u00ad]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ´", "'"))
 _FEWEST_SOUNDS = 4
+_SOUNDS = [(re.compile(pattern), by.replace("$1", r"\1")) for pattern, by in TABLES["sounds"]]
+_ENDINGS = sorted({ending for several in TABLES["endings"].values() for ending in several.split()})
+_SURNAME = re.compile(TABLES["surnames"])
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text as they are written, less the endings behind an apostrophe."""
+    """The words of a text as they are written, less the endings that a sign parts from them."""
+    text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
     for match in _WORD.finditer(text):
         if not _is_ending(match[0], text[max(0, match.start() - 2) : match.start()]):
             yield match[0]
 
 
 def _is_ending(word: str, before: str) -> bool:
-    """Whether a word is the ending of the one before it, from which a sign parts it: `Kazakistan'da`, `ЕҚЫҰ-ның`."""
-    if len(before) < 2 or not before[0].isalnum():
+    """Whether a word is the ending of the one before it, from which a sign parts it: `Tokayev's`, `ЕҚЫҰ-ның`."""
+    if len(before) < 2 or not before[0].isalnum() or word != word.lower():
         return False
-    if before[1] in "'’ʼ":
-        return len(word) <= _CUT or bool(_ENDINGS.fullmatch(folded(word)))
-    return before[1] in "-‐‑" and word.islower() and word > "\u0400" and bool(_ENDINGS.fullmatch(folded(word)))
+    if before[1] == "'":
+        return word in TABLES["clitics"] or _are_endings(folded(word))
+    return before[1] in "-‐‑" and word > "\u0400" and _are_endings(folded(word))
 
 
-_ENDINGS = re.compile(f"(?:{'|'.join(sorted({e for all_ in TABLES['endings'].values() for e in all_.split()}))})+")
+def _are_endings(letters: str) -> bool:
+    """Whether letters are endings of the tables, one behind the other."""
+    reached = {0}
+    for start in range(len(letters)):
+        if start in reached:
+            reached |= {start + len(e) for e in _ENDINGS if letters.startswith(e, start)}
+    return len(letters) in reached
 
 
 @lru_cache(maxsize=1 << 17)
 def folded(word: str) -> str:
     """A word without case and accents, in the letters that every keyboard has."""
-    plain = "".join(map(fold_char, word))
+    plain = _MARKS.sub("", "".join(map(fold_char, word)))
     return "".join(TABLES["letters"].get(char, char) for char in plain)
 
 
@@ -91,9 +107,6 @@ def surname(word: str) -> str | None:
     return match[1] if match else None
 
 
-_SURNAME = re.compile(TABLES["surnames"])
-
-
 def _less_endings(word: str, language: str) -> str:
     while match := _endings(language).match(word):
         word = str(match[1] or match[2])
@@ -102,15 +115,19 @@ def _less_endings(word: str, language: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stems(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The stems that a word has in any of several languages that write its letters, for a name of no language."""
+    """The stems that a word has in any of several languages that write its letters, each with its mark.
+
+    For a name, which is of no language, and for what a reader types.
+    """
     plain = folded(word)
     cyrillic = any("\u0400" <= char <= "\u052f" for char in plain)
-    fit = (code for code in languages if (code in CYRILLIC) == cyrillic)
-    return tuple(dict.fromkeys(filter(None, [plain, surname(plain), *(stem(plain, code) for code in fit)])))
+    fit = [code for code in languages if (code in CYRILLIC) == cyrillic]
+    found = [plain + STEM, *([family + STEM] if (family := surname(plain)) else [])]
+    return tuple(dict.fromkeys([*found, *(_marked(plain, code) for code in fit)]))
 
 
-CYRILLIC = frozenset(TABLES["cyrillic"])
-"""Languages that are written in Cyrillic letters."""
+def _marked(plain: str, language: str | None) -> str:
+    return stem(plain, language) + (ENDINGS if language in TABLES["endings"] else STEM)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -127,16 +144,13 @@ def sound(word: str) -> str | None:
     return made if len(made) >= _FEWEST_SOUNDS else None
 
 
-_SOUNDS = [(re.compile(pattern), by.replace("$1", r"\1")) for pattern, by in TABLES["sounds"]]
-
-
 def terms_of(text: str, language: str | None) -> Iterator[str]:
     """The terms of a text: of each word its stem, of one with a capital its sound too; small words have none."""
     for word in words(text):
         plain = folded(word)
         if plain in _stop(language):
             continue
-        yield stem(plain, language) + STEM
+        yield _marked(plain, language)
         if word[:1].isupper():
             yield from _as_a_name(plain, language)
 
@@ -154,10 +168,10 @@ def terms_of_names(names: Iterable[str], languages: tuple[str, ...], confirmed: 
     """The terms of the names of one entity, each once, sorted."""
     found = set()
     for word in {word for name in names for word in words(name)}:
-        if any(folded(word) in _stop(language) for language in languages):
+        if not word[:1].isupper() and any(folded(word) in _stop(language) for language in languages):
             continue
         for cut in stems(word, languages):
-            found.add(cut + (STEM if confirmed else UNCONFIRMED))
-            if confirmed and word[:1].isupper() and (heard := sound(cut)):
+            found.add(cut if confirmed else cut + UNCONFIRMED)
+            if confirmed and word[:1].isupper() and (heard := sound(cut[:-1])):
                 found.add(heard + SOUND)
     return sorted(found)

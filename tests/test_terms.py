@@ -39,9 +39,13 @@ def test_letters_that_keyboards_lack_are_those_that_stand_for_them() -> None:
     ]
 
 
+def test_no_row_of_endings_takes_long() -> None:
+    assert next(words("x'" + "нанда" * 400 + "ж")) == "x"
+
+
 def test_an_ending_behind_an_apostrophe_or_a_hyphen_is_no_word() -> None:
-    assert list(words("Tokayev's Kazakistan'daki ЕҚЫҰ-ның O’Brien co-author Алма-Ата")) == [
-        *("Tokayev", "Kazakistan", "ЕҚЫҰ", "O", "Brien", "co", "author", "Алма", "Ата")
+    assert list(words("Tokayev's Kazakistan'daki ЕҚЫҰ-ның O’Brien co-author Алма-Ата l’ONU")) == [
+        *("Tokayev", "Kazakistan", "ЕҚЫҰ", "O", "Brien", "co", "author", "Алма", "Ата", "l", "ONU")
     ]
 
 
@@ -75,16 +79,16 @@ def test_terms_of_a_text_are_stems_and_the_sounds_of_names() -> None:
 
 def test_names_of_which_the_machine_alone_says_so_are_marked_and_have_no_sound() -> None:
     made = terms_of_names(["Tokayev"], LANGUAGES, confirmed=False)
-    assert made == ["tokayevǃ"]
+    assert made == ["tokayevǁǃ", "tokayevǂǃ"]
     assert "takavǀ" in terms_of_names(["Tokayev"], LANGUAGES, confirmed=True)
 
 
 def test_a_query_has_the_stem_of_each_language_that_writes_its_letters() -> None:
-    assert set(stems("Токаева", LANGUAGES)) >= {"токаева", "токаев"}
-    assert "elect" in stems("elections", LANGUAGES)
+    assert set(stems("Токаева", LANGUAGES)) >= {"токаеваǂ", "токаевǂ", "токаевǁ"}
+    assert "electǂ" in stems("elections", LANGUAGES)
 
 
 @given(st.text(max_size=60))
 def test_whatever_the_text_terms_are_made(text: str) -> None:
     for term in terms_of(text, "ru"):
-        assert term[-1] in "ǂǀ" and not any(map(str.isspace, term))
+        assert term[-1] in "ǂǁǀ" and not any(map(str.isspace, term))

@@ -22,7 +22,7 @@ from generator.render.script_words import PATH as WORDS
 from generator.render.script_words import script_words
 from generator.render.searching import PATH as SEARCHING
 from generator.render.searching import indexes as search_indexes
-from generator.render.searching import search_files, search_script
+from generator.render.searching import search
 from generator.render.site import Site, SiteNotes
 from generator.render.synopsis import parts, synopsis
 from generator.render.words import speaking
@@ -138,12 +138,12 @@ def render(
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
         rendered, parts = dict(_pages(site)), search_indexes(records)
-        files = {WORDS: script_words(), SEARCHING: search_script(site, parts, languages)}
-        search = dict(search_files(site, parts, languages))
+        for_search, searching = search(site, parts, languages)
+        files = {WORDS: script_words(), SEARCHING: searching}
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
         rendered[page] = markdown
-    return Rendered(rendered, site.links.errors, files, search)
+    return Rendered(rendered, site.links.errors, files, for_search)
 
 
 Pair = tuple[str, str, str]

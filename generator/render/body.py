@@ -74,7 +74,7 @@ def body(record: Record, page: str, links: Links, authority: Authority, in_text:
         head = f"#{anchor} .r-p .r-{block.kind}{classes}{_sheet(block, turned, spoken)}"
         made.append(_block(block, anchor, head, own, sorted(in_text.points.get(block.number, ()))))
         if block.number in in_text.notes:
-            made.append(f'{in_text.notes[block.number]}\n{{: .r-quoted }}')
+            made.append(f"{in_text.notes[block.number]}\n{{: .r-quoted }}")
         page_of = block.page
     return "\n\n".join([*made, *(["</details>"] if folded else [])])
 

@@ -27,19 +27,20 @@ from generator.render.lists import body_of, dated
 from generator.render.named import NAMED
 from generator.render.naming import all_names
 from generator.render.site import Site
-from generator.terms import SOUND, terms_of, terms_of_names
+from generator.terms import SOUND, STEM, terms_of, terms_of_names
 from generator.text import squeeze
 
 BLOCK, QUIET, NAMES, END, JOIN, CARD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Before each block; before one that is no answer by itself (the title, furniture); before the terms of each entity
 that is named, with its places; before all terms; within a word that signs part, as `OSCE/ODIHR`; before the card."""
 _DIGITS, _COMMA, _BYTES = 0xE010, "\ue01a", 0xE100
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"https?://\S+")
 _FEWEST_LETTERS = 12
 """Letters of a block that says something, addresses not counted."""
-_INNER = re.compile(r"(?<=[^\W_])(?:[^\w\s]|_)+(?=[^\W_])")
-_TITLE, _QUIET = 3, 0.2
-"""What terms of the title weigh, and of furniture; those of the text weigh 1."""
+_INNER = re.compile(r"(?<=[^\W_])(?:[^\w\s]|_)+(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_TITLE = 2
+"""How often the words of the title count beside those of the text; those of furniture count once for all."""
 _MOST = 4
 """How often the names of an entity count at most, however often the text names it."""
 UNDATED = "undated"
@@ -57,8 +58,8 @@ class Value:
     """Whether more than the machine says so."""
 
 
-def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> str:
-    """The page of a document for the index."""
+def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> tuple[str, int]:
+    """The page of a document for the index, and how long its text is, in terms."""
     title, document = site.title(record), record.document
     blocks = "\n".join(
         f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {_apart(block.text)}</span>'
@@ -66,12 +67,14 @@ def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> str:
     )
     filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in values(site, record)))
     day = f"{first_day(document) or '0000'} {document.id}"
-    return (
+    terms, length = _terms(site, record, languages)
+    made = (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
         f"<h1>{_apart(document.title or '')}</h1>\n{blocks}\n"
-        f"<div>{END} {_coded(shown(site, record))}</div>\n{_terms(site, record, languages)}\n"
+        f"<div>{END} {_coded(shown(site, record))}</div>\n{terms}\n"
         f"{filters}{_spans('sort', [('date', day)])}</body></html>\n"
     )
+    return made, length
 
 
 def _apart(text: str) -> str:
@@ -79,7 +82,7 @@ def _apart(text: str) -> str:
 
     The index would take `of ODIHR` for a phrase of `of OSCE/ODIHR`.
     """
-    return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", squeeze(text)))
+    return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", squeeze(_PRIVATE.sub("", text))))
 
 
 def _coded(card: Mapping[str, str]) -> str:
@@ -91,19 +94,20 @@ def _coded(card: Mapping[str, str]) -> str:
 def shown(site: Site, record: Record) -> dict[str, str]:
     """What a card of the search shows: title, date and body, and of a copy the first document of its family."""
     known = record.document.language if is_language(record.document.language) else None
-    made = {"title": site.title(record), "facts": _card_facts(site, record), "lang": known or ""}
+    made = {"title": site.title(record), **_card_facts(site, record), "lang": known or ""}
     family = site.kin.family_of(record.document.id)
     if family:
         first = family[0]
-        made |= {"family": first.document.id, "first": site.title(first), "first_facts": _card_facts(site, first)}
+        made |= {"family": first.document.id, "first": site.title(first)}
+        made |= {f"first_{name}": words for name, words in _card_facts(site, first).items()}
         made["copies"] = str(len(family))
     return {name: value for name, value in made.items() if value}
 
 
-def _card_facts(site: Site, record: Record) -> str:
+def _card_facts(site: Site, record: Record) -> dict[str, str]:
     kind = facts.entity_of(record.document, "kind", site.authority)
-    words = (site.authority.name(kind) if kind else None, body_of(site, record), dated(site, record))
-    return " · ".join(filter(None, words))
+    made = {"kind": site.authority.name(kind) if kind else "", "body": body_of(site, record) or ""}
+    return made | {"date": dated(site, record) or ""}
 
 
 def values(site: Site, record: Record) -> Iterator[Value]:
@@ -153,21 +157,20 @@ def _is_quiet(record: Record, block: Block) -> bool:
     return block.recurring or is_title or sum(map(str.isalpha, _ADDRESS.sub("", block.text))) < _FEWEST_LETTERS
 
 
-def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> str:
-    """The terms of a document, in groups by what they weigh."""
+def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> tuple[str, int]:
+    """The terms of a document, as often as they count, and how many stems its text has."""
     document = record.document
     text: Counter[str] = Counter()
     quiet: Counter[str] = Counter()
     for (language, recurring), several in _by_language(record, languages).items():
         (quiet if recurring else text).update(terms_of("\n".join(several), language))
     own = document.language if document.language in languages else None
-    title = Counter(terms_of(document.title or "", own))
+    text.update([*terms_of(document.title or "", own)] * _TITLE)
+    text.update(dict.fromkeys(quiet, 1))
     told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
     names = [*_names(site, record, languages), *told]
-    return (
-        f'<div data-pagefind-weight="{_TITLE}">{_words(title)}</div>\n<div>{" ".join(names)}</div>\n'
-        f'<div>{_words(text)}</div>\n<div data-pagefind-weight="{_QUIET}">{_words(quiet)}</div>'
-    )
+    length = sum(n for term, n in text.items() if term.endswith(STEM))
+    return f"<div>{' '.join(names)}</div>\n<div>{_words(text)}</div>", length
 
 
 def _words(terms: Counter[str]) -> str:
@@ -199,7 +202,7 @@ def _names(site: Site, record: Record, languages: tuple[str, ...]) -> Iterator[s
         certain[_key(value)].append("stated" if value.confirmed else "inferred")
     for key in sorted(certain):
         entry = site.authority.get(key)
-        if not site.authority.hides(key):
+        if not entry or entry.visibility == "public":  # what has no page is not told by other names either
             names = list(_names_of(site, entry)) if entry else [site.authority.name(key)]
             made = terms_of_names(names, languages, surest(certain[key]) in _SURE)
             yield NAMES + "".join(places[key])

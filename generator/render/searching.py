@@ -56,14 +56,27 @@ def _year(record: Record) -> int:
     return min(_YEARS - 1, max(0, int(day[:4]))) if day[:4].isdecimal() else 0
 
 
-def search_files(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The pages of each index and its facets, by their paths below `build/search`."""
+def search(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> tuple[dict[str, str], str]:
+    """The pages of each index with its facets, by their paths below `build/search`; and the module of JavaScript.
+
+    That says `languages`, `tables`, and of each index its path, how many documents it has and how long these are on
+    average, and which facets.
+    """
+    files, indexes = {}, []
     for path, records in of:
-        folder = path or "whole"
+        folder, lengths = path or "whole", []
         for record in records:
-            yield f"{folder}/documents/{record.document.id}/index.html", search_page(site, record, languages)
-        facets = json.dumps(_facets(site, records), ensure_ascii=False, separators=(",", ":"))
-        yield f"{folder}/{FACETS}", facets
+            page, length = search_page(site, record, languages)
+            files[f"{folder}/documents/{record.document.id}/index.html"] = page
+            lengths.append(length)
+        facets = _facets(site, records)
+        files[f"{folder}/{FACETS}"] = _json({"lengths": lengths, "facets": facets})
+        indexes.append((path, len(records), round(sum(lengths) / max(1, len(lengths))), list(facets)))
+    return files, _script(languages, indexes)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _facets(site: Site, records: Sequence[Record]) -> Mapping[str, list[list[object]]]:
@@ -78,18 +91,10 @@ def _facets(site: Site, records: Sequence[Record]) -> Mapping[str, list[list[obj
     return {facet: [of[id] for id in sorted(of)] for facet, of in sorted(found.items())}
 
 
-def search_script(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> str:
-    """The module of JavaScript: `languages`, `tables`, and `indexes`: path, number of documents, names of facets."""
+def _script(languages: tuple[str, ...], indexes: Sequence[tuple[str, int, int, list[str]]]) -> str:
     tables = TABLES | {name: {k: v for k, v in TABLES[name].items() if k in languages} for name in _BY_LANGUAGE}
-    values = {
-        "languages": languages,
-        "indexes": [(path, len(records), list(_facets(site, records))) for path, records in of],
-        "tables": tables,
-    }
-    return "".join(
-        f"export const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
-        for name, value in values.items()
-    )
+    values: dict[str, object] = {"languages": languages, "indexes": indexes, "tables": tables}
+    return "".join(f"export const {name} = {_json(value)};\n" for name, value in values.items())
 
 
 _BY_LANGUAGE = ("stemmers", "stop")

@@ -73,11 +73,12 @@ def _index(folder: Path, at: Path) -> None:
         said = (done.stderr or done.stdout).strip().splitlines() or ["no word of why"]
         raise SettingsError(str(folder), None, f"Pagefind failed ({said[-1]})", "see that pagefind[bin] is installed")
     if (at / "pagefind-entry.json").exists():
-        pages = stabilise(at)
+        given = json.loads((folder / _FACETS).read_text(encoding="utf-8"))
+        pages = stabilise(at, given["lengths"])
         for pattern in _UNUSED:
             for path in at.glob(pattern):
                 path.unlink()
-        _pack_facets(json.loads((folder / _FACETS).read_text(encoding="utf-8")), pages, at)
+        _pack_facets(given["facets"], pages, at)
 
 
 def _pack_facets(facets: dict[str, list[list[Any]]], pages: Sequence[str], at: Path) -> None:

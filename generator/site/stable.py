@@ -10,30 +10,35 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import cbor2
 
 _MARK = b"pagefind_dcd"
+_STEPS = 8
+"""Of lengths, to twice as long."""
 _META_PAGES, _META_FILTERS, _META_SORTS = 1, 3, 4
 """What stands where in the meta file: version, pages, index chunks, filters, sorts, …"""
 
 
-def stabilise(folder: Path) -> list[str]:
+def stabilise(folder: Path, lengths: Sequence[int]) -> list[str]:
     """Sort the filters of the index in `folder`, in place; its pages by date, by the names of their fragments.
 
-    The order by date is taken out of the index, where each search would load it.
+    The order by date is taken out of the index, where each search would load it; the length of each document, given in
+    that order, is put into the name of its fragment, which a search has without loading anything.
     """
     entry_path = folder / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
     (language,) = entry["languages"].values()
-    language["hash"], pages = _stable_meta(folder, language["hash"])
+    language["hash"], pages = _stable_meta(folder, language["hash"], lengths)
     entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return pages
 
 
-def _stable_meta(folder: Path, name: str) -> tuple[str, list[str]]:
+def _stable_meta(folder: Path, name: str, lengths: Sequence[int]) -> tuple[str, list[str]]:
     """Write the meta file anew; its new name, and the pages by date."""
     path = folder / f"pagefind.{name}.pf_meta"
     meta = _read(path)
@@ -41,8 +46,17 @@ def _stable_meta(folder: Path, name: str) -> tuple[str, list[str]]:
     meta[_META_FILTERS] = sorted(_stable_filter(folder, language, *about) for about in meta[_META_FILTERS])
     ((_, order),) = meta[_META_SORTS]
     meta[_META_SORTS] = []
+    for page, length in zip(order, lengths, strict=True):
+        meta[_META_PAGES][page][0] = _with_length(folder / "fragment", meta[_META_PAGES][page][0], length)
     path.unlink()
     return _write(folder, "pagefind.{}.pf_meta", language, meta, 10), [meta[_META_PAGES][page][0] for page in order]
+
+
+def _with_length(folder: Path, name: str, length: int) -> str:
+    """Name a fragment by the length of its document too, to a twentieth, as two hexadecimal digits at the end."""
+    named = f"{name}{min(255, round(_STEPS * math.log2(length + 1))):02x}"
+    (folder / f"{name}.pf_fragment").rename(folder / f"{named}.pf_fragment")
+    return named
 
 
 def _stable_filter(folder: Path, language: str, title: str, name: str) -> list[str]:

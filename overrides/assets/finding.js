@@ -2,17 +2,20 @@
 //
 // Pagefind answers one term at a time; here the answers are joined, so that forms, other names and questions in whole
 // sentences find what holds most of their words. Documents are numbers by date, `index * SIZE + place`.
+import { cardOf, textOf } from "./blocks.js";
 import { indexes } from "./searching.js";
-import { isSmall, ready, sound, SOUND, STEM, stems, UNCONFIRMED, wordsOf } from "./terms.js";
+import { isSmall, ready, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf } from "./terms.js";
 
 const SIZE = 1 << 20;
 const MOST_WORDS = 64;
 const FEW = 10;  // documents with all words: with so many, those with some of the words are no use
 const PHRASE = 1.5;
-export const TUNING = { ranking: { termSaturation: 2 }, power: 0.5, share: 0.1 };
+const SHARE = 0.1;  // of what the words of a query weigh, in a document that has some of them only
+const SATURATION = 1.5, NORMAL = 0.75;
 
-const INNER = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu;
-const ENDS_INNER = /[\p{L}\p{N}][^\p{L}\p{N}\s]+$/u;
+const INNER = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])|(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})/gu;
+
+const MARKED = /[ǂǁǃǀ]$/u;
 
 const root = new URL("../", import.meta.url);
 const folder = (path) => new URL(path ? `pagefind/${path}/` : "pagefind/", root);
@@ -21,10 +24,15 @@ const unpacked = async (address) => {
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
 };
+// What failed to load is asked for again the next time.
 const once = (make) => {
   const made = new Map();
   return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
+    if (!made.has(key)) {
+      const value = make(key);
+      made.set(key, value);
+      value.catch(() => made.delete(key));
+    }
     return made.get(key);
   };
 };
@@ -32,7 +40,7 @@ const once = (make) => {
 export const total = indexes.reduce((sum, [, count]) => sum + count, 0);
 const engine = once(async (path) => {
   const pagefind = await import(new URL("pagefind.js", folder(path)));
-  await pagefind.options({ basePath: folder(path).pathname, noWorker: true, excerptLength: 0, ranking: TUNING.ranking });
+  await pagefind.options({ basePath: folder(path).pathname, noWorker: true, excerptLength: 0 });
   await pagefind.init();
   return pagefind;
 });
@@ -47,41 +55,30 @@ export const parsed = (query) => {
     if (wordsOf(phrase).length) phrases.push(phrase.replace(/\s+/gu, " ").trim());
     return " ";
   });
-  const words = [...new Set(wordsOf(rest).map(([word]) => word))];
-  const telling = words.filter((word) => !isSmall(word));
-  return { phrases, words: (telling.length || phrases.length ? telling : words).slice(0, MOST_WORDS), rest };
+  return { phrases, words: [...new Set(wordsOf(rest).map(([word]) => word))].slice(0, MOST_WORDS), rest: rest.trim() };
 };
 
 // --- One word or phrase --------------------------------------------------------------------------------------------
 
-const asked = new Map();
-const ask = (term) => {
-  if (!asked.has(term)) {
-    asked.set(term, Promise.all(indexes.map(async ([path], index) => {
-      const { results } = await (await engine(path)).search(term);
-      return results.map(({ id, score }) => [`${index}_${id.slice(id.lastIndexOf("_") + 1)}`, score]);
-    })).then((answers) => answers.flat()));
-  }
-  return asked.get(term);
+// How much it weighs that a document has a term so often. Method: BM25 (S. Robertson, K. Spärck Jones, 1994); the length
+// of a document is told by the last two digits of its name, in eighths of twice as long.
+const average = indexes.reduce((sum, [, count, length]) => sum + count * length, 0) / Math.max(1, total) || 1;
+const bm25 = (often, id) => {
+  const length = 2 ** (parseInt(id.slice(-2), 16) / 8) - 1;
+  return (often * (SATURATION + 1)) / (often + SATURATION * (1 - NORMAL + (NORMAL * length) / average));
 };
 
-// A phrase is taken literally. Parts of one word (`OSCE/ODIHR`) follow no other in the index: of a phrase with such a
-// word its pieces are asked for, and then the texts are looked at.
-const ofPhrase = async (phrase) => {
-  const pieces = phrase.replace(INNER, "$& ").split(" ").reduce((made, word) => {
-    if (made.broken) made.list.push(word);
-    else made.list[made.list.length - 1] = `${made.list.at(-1)} ${word}`.trim();
-    made.broken = ENDS_INNER.test(word);
-    return made;
-  }, { list: [""], broken: false }).list;
-  const answers = await Promise.all(pieces.map((piece) => best([`"${piece}"`])));
-  if (answers.length === 1) return answers[0];
-  const all = [...answers[0]].filter(([page]) => answers.every((answer) => answer.has(page)));
-  const literal = phrase.toLowerCase();
-  const held = await Promise.all(all.map(async ([page]) => plain(await fragment(page)).includes(literal)));
-  return new Map(all.filter((_, nth) => held[nth]));
-};
-const plain = ({ content }) => content.split("\ue003")[0].replace(/\ue004 \ue004 /gu, "").replace(/\s+/gu, " ").toLowerCase();
+// The documents that have a term or phrase. In quotation marks, for without them Pagefind seeks the beginning of a word
+// that it has not; but only without them it tells how often a document has it.
+const ask = once(async (term) => {
+  const answers = await Promise.all(indexes.map(async ([path], index) => {
+    const pagefind = await engine(path);
+    const exact = (await pagefind.search(`"${term}"`)).results;
+    const counted = exact.length && MARKED.test(term) ? (await pagefind.search(term)).results : exact;
+    return counted.map(({ id, words }) => [`${index}_${id.slice(id.lastIndexOf("_") + 1)}`, bm25(words.length, id)]);
+  }));
+  return answers.flat();
+});
 
 const best = async (terms) => {
   const found = new Map();
@@ -91,49 +88,68 @@ const best = async (terms) => {
   return found;
 };
 
+// A phrase is taken literally. Parts of one word (`OSCE/ODIHR`) follow no other in the index: of a phrase with such a
+// word its pieces are asked for, and then the texts are looked at.
+const ofPhrase = async (phrase) => {
+  const pieces = phrase.replace(INNER, "$&\n").split("\n");
+  const [first, ...others] = await Promise.all(pieces.map((piece) => best([piece])));
+  if (!others.length) return first;
+  const pages = [...first.keys()].filter((page) => others.every((answer) => answer.has(page)));
+  const literal = straight(phrase).toLowerCase();
+  const held = await Promise.all(pages.map(async (page) => straight(textOf(await fragment(page))).toLowerCase().includes(literal)));
+  return new Map(pages.filter((_, nth) => held[nth]).map((page) => [page, first.get(page)]));
+};
+
+// By its stems, confirmed or not; what has none of them, by how it sounds.
 const ofWord = async (word, confirmed) => {
-  const marks = confirmed ? [STEM] : [STEM, UNCONFIRMED];
   const several = stems(word);
-  const found = await best(several.flatMap((cut) => marks.map((mark) => cut + mark)));
-  if (found.size) return { found, heard: false };
-  const sounds = [...new Set(several.map(sound).filter(Boolean))];
-  return { found: await best(sounds.map((one) => one + SOUND)), heard: sounds.length > 0 };
+  const found = await best(confirmed ? several : several.flatMap((cut) => [cut, cut + UNCONFIRMED]));
+  if (found.size) return found;
+  return best([...new Set(several.map((cut) => sound(cut.slice(0, -1))).filter(Boolean))].map((one) => one + SOUND));
 };
 
 const rarity = (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 
 // --- The whole query -----------------------------------------------------------------------------------------------
 
-// Gives `all`, the pages that have all words, and `some`, those that have a good part of them; each the best first.
-export const find = async (query, confirmed) => {
+// The parts of a query: what documents have each, how much it weighs, and whether a document must have it, as a phrase
+// that some document has, or may lack it, as a small word. A phrase that none has counts by its words.
+const partsOf = async (query, confirmed) => {
   const { phrases, words, rest } = parsed(query);
-  const ofPhrases = await Promise.all(phrases.map((phrase) => ofPhrase(phrase)));
-  // What stands nowhere as a phrase may still be found by its words, among those with some of the words.
-  const inPhrases = phrases.filter((_, nth) => !ofPhrases[nth].size).flatMap((phrase) => parsed(phrase).words);
-  const ofWords = await Promise.all([...words, ...inPhrases].map((word) => ofWord(word, confirmed)));
-  let groups = [
-    ...ofPhrases.map((found) => ({ found, weight: found.size ? PHRASE * rarity(found.size) : 0, must: found.size > 0 })),
-    ...ofWords.map(({ found }) => ({ found, weight: rarity(found.size), must: false })),
+  const ofPhrases = await Promise.all(phrases.map(ofPhrase));
+  const known = phrases.filter((_, nth) => ofPhrases[nth].size);
+  const all = [...words, ...phrases.filter((phrase) => !known.includes(phrase)).flatMap((phrase) => parsed(phrase).words)];
+  const ofWords = await Promise.all(all.map((word) => ofWord(word, confirmed)));
+  const parts = [
+    ...ofPhrases.map((found) => ({ found, weight: PHRASE, must: found.size > 0 })),
+    ...ofWords.map((found, nth) => ({ found, weight: 1, small: isSmall(all[nth], nth) })),
   ];
-  if (groups.every(({ found }) => !found.size) && !phrases.length && rest.trim()) {
-    // Nothing but small words, which stand in the index as they are written alone.
-    groups = [{ found: await best([`"${rest.trim()}"`]), weight: 1, must: true }];
-  }
+  if (parts.every(({ small }) => small) && rest) parts.push({ found: await ofPhrase(rest), weight: 1, must: true });
+  const missing = [...words.filter((word, nth) => !ofWords[nth].size && !isSmall(word, nth)), ...phrases.filter((one) => !known.includes(one))];
+  for (const part of parts) part.weight *= part.found.size && rarity(part.found.size);
+  return { parts, missing, asked: { words: all, phrases: known } };
+};
+
+// Gives `all`, the pages that have all words, and `some`, those that have a good part of them, each the best first; which
+// words no document has; and by what a document was found.
+export const find = async (query, confirmed) => {
+  const { parts, missing, asked } = await partsOf(query, confirmed);
   const scores = new Map();
-  for (const { found, weight } of groups) {
+  for (const { found, weight, small } of parts) {
     for (const [page, score] of found) {
-      const known = scores.get(page) ?? [0, 0, 0];
-      scores.set(page, [known[0] + weight * score ** TUNING.power, known[1] + 1, known[2] + weight]);
+      const known = scores.get(page) ?? { score: 0, parts: 0, weight: 0 };
+      scores.set(page, { score: known.score + weight * score, parts: known.parts + !small, weight: known.weight + weight });
     }
   }
-  const inOrder = (pages) => pages.sort(([, [a]], [, [b]]) => b - a).map(([page]) => page);
-  const entries = [...scores].filter(([page]) => groups.every(({ found, must }) => !must || found.has(page)));
-  const all = inOrder(entries.filter(([, [, count]]) => count === groups.length));
-  const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+  const must = parts.filter((part) => part.must);
+  const entries = [...scores].filter(([page]) => must.every(({ found }) => found.has(page)));
+  const inOrder = (some) => some.sort(([, a], [, b]) => b.score - a.score).map(([page]) => page);
+  const needed = parts.filter(({ small }) => !small).length;
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const all = needed ? inOrder(entries.filter(([, one]) => one.parts === needed)) : [];
   const some = all.length < FEW
-    ? inOrder(entries.filter(([, [, count, weight]]) => count < groups.length && weight >= TUNING.share * whole)) : [];
-  const missing = [...words.filter((_, nth) => !ofWords[nth].found.size), ...phrases.filter((_, nth) => !ofPhrases[nth].size)];
-  return { all, some, missing };
+    ? inOrder(entries.filter(([, one]) => one.parts && one.parts < needed && one.weight >= SHARE * whole)) : [];
+  return { all, some, missing, asked };
 };
 
 // --- Documents by number, and facets -------------------------------------------------------------------------------
@@ -154,7 +170,7 @@ export const numbering = once(async () => {
 // says so.
 export const facet = once(async (name) => {
   const values = new Map();
-  await Promise.all(indexes.map(async ([path, , names], index) => {
+  await Promise.all(indexes.map(async ([path, , , names], index) => {
     if (!names.includes(name)) return;
     const answer = await unpacked(new URL(`facets/${name}.pack`, folder(path)));
     for (const [id, label, sure, perhaps] of await answer.json()) {
@@ -172,14 +188,12 @@ export const held = ({ sure, perhaps }, confirmed) => (confirmed ? sure : sure.c
 
 // --- One document --------------------------------------------------------------------------------------------------
 
-const BYTES = 0xe100;
 const MARK = 12;  // bytes of Pagefind's own before the JSON
 export const fragment = once(async (page) => {
   const [index, hash] = page.split("_");
   const path = indexes[index][0];
   const text = await (await unpacked(new URL(`fragment/zxx_${hash}.pf_fragment`, folder(path)))).text();
   const data = JSON.parse(text.slice(MARK));
-  const coded = /\ue005([\ue100-\ue1ff]*)/u.exec(data.content)[1];
-  data.meta = JSON.parse(new TextDecoder().decode(Uint8Array.from(coded, (letter) => letter.charCodeAt(0) - BYTES)));
+  data.meta = cardOf(data);
   return data;
 });

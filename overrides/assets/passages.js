@@ -1,42 +1,9 @@
 // From what the index keeps of a document to its best passages, with the words that were asked for.
-import { folded, isSmall, stems, wordsOf, STEM, UNCONFIRMED } from "./terms.js";
+import { readApart } from "./blocks.js";
+import { folded, isSmall, stems, UNCONFIRMED, wordsOf } from "./terms.js";
 
-const BLOCK = "\ue000", QUIET = "\ue001", NAMES = "\ue002", END = "\ue003", JOIN = "\ue004";
-const DIGIT = 0xe010, COMMA = "\ue01a";
 const MOST = 3;
 const BEFORE = 8, LENGTH = 36;
-
-const numbers = (coded) => coded.split(COMMA).filter(Boolean)
-  .map((digits) => Number([...digits].map((digit) => digit.charCodeAt(0) - DIGIT).join("")));
-
-// A word that signs part stands in pieces: they are put together again.
-const addTo = (words, token, joins) => {
-  const piece = token.replaceAll(JOIN, "");
-  if (!piece) return true;
-  if (joins) words[words.length - 1] += piece;
-  else words.push(piece);
-  return token.endsWith(JOIN);
-};
-
-// The paragraphs of a document with their words, and the places of those whom it names by other names.
-const readApart = ({ content, anchors }) => {
-  const blocks = [];
-  const names = [];
-  let at = -1;
-  let joins = false;
-  for (const token of content.split(/\s+/u)) {
-    if (token.startsWith(END)) at = -2;
-    else if (token.startsWith(BLOCK) || token.startsWith(QUIET)) {
-      blocks.push({ quiet: token.startsWith(QUIET), words: [], anchor: anchors[blocks.length]?.id });
-      at = blocks.length - 1;
-    } else if (token.startsWith(NAMES)) {
-      const places = numbers(token.slice(1).replace(/\.$/u, ""));
-      names.push({ places, terms: new Set() });
-    } else if (at >= 0) joins = addTo(blocks[at].words, token, joins);
-    else if (at === -2 && names.length) names.at(-1).terms.add(token);
-  }
-  return { blocks, names };
-};
 
 // Which words of a block answer the query: by a stem that both have, as part of a phrase, or as the name of somebody.
 //
@@ -53,7 +20,7 @@ const answers = (block, asks) => {
       const several = stems(word);
       bare.push([folded(word), place, word]);
       asks.words.forEach((variants, nth) => {
-        if (!isSmall(word) && several.some((cut) => variants.has(cut))) add(place, nth, word);
+        if (several.some((cut) => variants.has(cut))) add(place, nth, word);
       });
     }
   });
@@ -69,7 +36,7 @@ const answers = (block, asks) => {
 };
 
 export const asksOf = ({ words, phrases }) => ({
-  words: words.map((word) => new Set(stems(word))),
+  words: words.filter((word, nth) => !isSmall(word, nth)).map((word) => new Set(stems(word))),
   phrases: phrases.map((phrase) => wordsOf(phrase).map(([word]) => folded(word))),
 });
 
@@ -79,7 +46,7 @@ export const passages = (data, asks, confirmed) => {
   const found = blocks.map((block) => answers(block, asks));
   for (const { places, terms } of names) {
     asks.words.forEach((variants, nth) => {
-      const isNamed = [...variants].some((cut) => terms.has(cut + STEM) || (!confirmed && terms.has(cut + UNCONFIRMED)));
+      const isNamed = [...variants].some((cut) => terms.has(cut) || (!confirmed && terms.has(cut + UNCONFIRMED)));
       for (let at = 0; isNamed && at < places.length; at += 3) {
         for (let place = places[at + 1]; place <= places[at + 2]; place += 1) found[places[at]]?.set(place, { nth, words: null });
       }

@@ -1,10 +1,11 @@
 // The results as files: a table, references, or the texts.
 import { button, fill, say, words } from "./kit.js";
+import { textOf } from "./blocks.js";
 import { fragment } from "./finding.js";
 
 const MOST = 1000;
 const AT_ONCE = 8;
-const COLUMNS = ["title", "facts", "address"];
+const COLUMNS = ["title", "kind", "publisher", "date", "language", "address"];
 
 const inTurn = async (list, each) => {
   const made = new Array(list.length);
@@ -18,33 +19,33 @@ const inTurn = async (list, each) => {
 
 // A field that begins as a formula does not become one in a table.
 const field = (text) => `"${String(text ?? "").replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
-const textOf = ({ content }) => {
-  const parts = content.split("\ue003")[0].split(/[\ue000\ue001]/u).slice(1);
-  return parts.map((part) => part.replace(/\ue004 \ue004 /gu, "").replace(/\s+/gu, " ").trim()).join("\n\n");
-};
-const fetched = async (address) => {
-  const answer = await fetch(address);
-  return answer.ok ? answer.text() : "";
+const fetched = async ({ url }, file) => {
+  const answer = await fetch(new URL(`..${url}${file}`, location));
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.text();
 };
 
 const WAYS = {
   CSV: ["results.csv", "text/csv", async (pages, address) => {
     const lines = await inTurn(pages, async (page) => {
       const data = await fragment(page);
-      return [data.meta.title, data.meta.facts, address(data).href].map(field).join(",");
+      const { title, kind, body, date, lang } = data.meta;
+      return [title, kind, body, date, lang, address(data)].map(field).join(",");
     });
     return `\ufeff${[COLUMNS.map(field).join(","), ...lines].join("\r\n")}\r\n`;
   }],
   BibTeX: ["results.bib", "application/x-bibtex", async (pages, address) =>
-    (await inTurn(pages, async (page) => fetched(new URL("cite.bib", address(await fragment(page)))))).join("\n")],
+    (await inTurn(pages, async (page) => fetched(await fragment(page), "cite.bib"))).join("\n")],
   RIS: ["results.ris", "application/x-research-info-systems", async (pages, address) =>
-    (await inTurn(pages, async (page) => fetched(new URL("cite.ris", address(await fragment(page)))))).join("\n")],
+    (await inTurn(pages, async (page) => fetched(await fragment(page), "cite.ris"))).join("\n")],
   texts: ["results.txt", "text/plain", async (pages, address) =>
     (await inTurn(pages, async (page) => {
       const data = await fragment(page);
-      return `${data.meta.title}\n${data.meta.facts ?? ""}\n${address(data).href}\n\n${textOf(data)}\n`;
+      return `${data.meta.title}\n${factsOf(data.meta)}\n${address(data)}\n\n${textOf(data)}\n`;
     })).join(`\n${"-".repeat(72)}\n\n`)],
 };
+
+export const factsOf = ({ kind, body, date }) => [kind, body, date].filter(Boolean).join(" · ");
 
 const save = (name, type, text) => {
   const link = document.createElement("a");

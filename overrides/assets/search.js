@@ -1,9 +1,9 @@
 // The search page: a field, facets and years, results by the passage; the address holds the query and what narrows it.
-import { built as make, fill, say, words } from "./kit.js";
-import { confirmedOnly } from "./marks.js";
-import { begin, facet, find, fragment, held, numbering, parsed, total } from "./finding.js";
+import { begin, facet, find, fragment, held, numbering, total } from "./finding.js";
+import { built as make, fill, keep, say, words } from "./kit.js";
+import { confirmedOnly, draw as drawSwitches } from "./marks.js";
 import { asksOf, passages } from "./passages.js";
-import { exporters } from "./results.js";
+import { exporters, factsOf } from "./results.js";
 import { yearFields } from "./year-fields.js";
 
 const FACETS = ["person", "organisation", "place", "event", "topic", "publisher", "kind", "collection", "language", "year"];
@@ -12,6 +12,7 @@ const FIRST = 3;
 const SHOWN = 8;
 const MOST_SHOWN = 300;
 const WAIT = 150;
+const LONG = 60;
 const LONGEST = 10000;
 
 const box = document.getElementById("r-search");
@@ -27,6 +28,8 @@ const results = make("div", { className: "r-results" });
 const more = make("button", { type: "button", hidden: true, className: "md-button", textContent: words.more });
 const facets = make("form");
 const narrow = make("details", { open: innerWidth > 704, className: "r-facets" }, make("summary", { textContent: words.narrow }));
+const sure = make("input", { type: "checkbox" });
+const clear = make("button", { type: "button", className: "r-all", hidden: true, textContent: words.clearFilters });
 const files = make("p", { className: "r-files", hidden: true });
 box.className = "r-search";
 box.append(
@@ -40,8 +43,8 @@ box.append(
 
 const chosen = new Map();
 const open = new Set();
-const years = yearFields(() => search());
-narrow.append(years.element, facets);
+const years = yearFields(() => search(true));
+narrow.append(make("label", { className: "r-sure" }, sure, ` ${words.confirmed}`), clear, years.element, facets);
 
 const readAddress = () => {
   const query = new URLSearchParams(location.search);
@@ -50,26 +53,38 @@ const readAddress = () => {
   chosen.clear();
   for (const name of FACETS) if (query.has(name)) chosen.set(name, new Set(query.getAll(name)));
   years.set(query.get("from"), query.get("to"));
+  if (query.get("confirmed") === "true" && !confirmedOnly()) setSure(true);
 };
+const setSure = (on) => {
+  keep("r-confirmed", on);
+  drawSwitches();
+};
+const narrowed = () => chosen.size > 0 || Object.values(years.range()).some((year) => year !== null);
 
-const writeAddress = () => {
+// What is ticked is a step in the history of the browser, what is typed is none.
+const writeAddress = (isStep) => {
   const query = new URLSearchParams();
   if (input.value) query.set("q", input.value);
   for (const [name, values] of chosen) for (const value of values) query.append(name, value);
   for (const [name, year] of Object.entries(years.range())) if (year !== null) query.set(name, year);
   if (order.value !== "relevance") query.set("sort", order.value);
-  history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+  if (confirmedOnly()) query.set("confirmed", "true");
+  const address = query.size ? `?${query}` : location.pathname;
+  if (isStep) history.pushState(null, "", address);
+  else history.replaceState(history.state, "", address);
 };
 
 // In the address a value stands by its id; by its name it is understood too.
 const settle = async () => {
-  for (const [name, values] of chosen) {
+  for (const [name, values] of [...chosen]) {
     const known = await facet(name);
     for (const value of [...values]) {
       if (known.has(value)) continue;
       const same = [...known.values()].find(({ label }) => label === value);
-      if (same) values.delete(value), values.add(same.id);
+      values.delete(value);  // what there is not narrows nothing
+      if (same) values.add(same.id);
     }
+    if (!values.size) chosen.delete(name);
   }
 };
 
@@ -105,7 +120,7 @@ const drawFacet = (name, known, counts) => {
   });
   const group = make("fieldset", {}, make("legend", { textContent: words[name] }), ...lines);
   if (rows.length > shown.length && !open.has(name)) {
-    const all = make("button", { type: "button", className: "r-all", textContent: fill(words.allValues, { n: rows.length }) });
+    const all = make("button", { type: "button", className: "r-all", textContent: fill(words.allValues, { n: Math.min(rows.length, MOST_SHOWN) }) });
     all.addEventListener("click", () => {
       open.add(name);
       drawFacets().then(() => facets.querySelector(`input[name="${name}"]`)?.focus());
@@ -140,7 +155,9 @@ const drawFacets = async () => {
 
 // --- Results -------------------------------------------------------------------------------------------------------
 
-const address = (data) => new URL(data.url.replace(/^\//, ""), site);
+const address = (data) => new URL(data.url.slice(1), site);
+const canonical = new URL("../", document.querySelector("link[rel=canonical]")?.href ?? location);
+const published = (data) => new URL(data.url.slice(1), canonical).href;
 const passageOf = (data, { anchor, parts: { parts, more: goesOn, less } }) => {
   const marked = [...new Set(parts.filter((part) => part.marked).map(({ text }) => text))];
   const to = address(data);
@@ -157,7 +174,9 @@ const passageOf = (data, { anchor, parts: { parts, more: goesOn, less } }) => {
 // Copies and versions of one text are one card: headed by the first document, with links to the others that were found.
 let cards = new Map();
 const put = (data, asks, into) => {
-  const { title, facts, family, first, first_facts: firstFacts, copies, lang } = data.meta;
+  const { title, family, first, copies, lang } = data.meta;
+  const facts = factsOf(data.meta);
+  const ofFirst = { kind: data.meta.first_kind, body: data.meta.first_body, date: data.meta.first_date };
   const lead = family && new URL(`documents/${family}/`, site);
   const isFirst = !family || address(data).pathname === lead.pathname;
   let card = family && cards.get(family);
@@ -165,10 +184,11 @@ const put = (data, asks, into) => {
   if (!known) {
     card = { others: [], line: make("p", { className: "r-copies" }) };
     const texts = passages(data, asks, confirmedOnly()).map((one) => passageOf(data, one));
-    const head = make("a", { href: isFirst ? address(data) : lead, textContent: isFirst ? title : first, dir: "auto" });
+    const best = texts[0]?.querySelector("a")?.href ?? address(data);
+    const head = make("a", { href: isFirst ? best : lead, textContent: isFirst ? title : first, dir: "auto" });
     if (lang) head.lang = lang;
     into.append(make("article", { className: "r-result" },
-      make("h2", {}, head), make("p", { className: "r-meta", textContent: (isFirst ? facts : firstFacts) ?? "" }), ...texts, card.line));
+      make("h2", {}, head), make("p", { className: "r-meta", textContent: isFirst ? facts : factsOf(ofFirst) }), ...texts, card.line));
     if (family) {
       cards.set(family, card);
       card.line.textContent = fill(words.copies, { n: copies });
@@ -183,12 +203,12 @@ const put = (data, asks, into) => {
 };
 
 const SEPARATOR = Symbol("some");
-const draw = async (pages, from, asks, mine, before) => {
+const draw = async (pages, from, asks, mine, before, most = PAGE) => {
   let drawn = 0;
   let at = from;
   // The first ones are shown as soon as they are there.
-  for (let first = true; drawn < PAGE && at < pages.length; first = false) {
-    const some = pages.slice(at, at + (first ? FIRST : PAGE - drawn));
+  for (let first = true; drawn < most && at < pages.length; first = false) {
+    const some = pages.slice(at, at + (first ? FIRST : most - drawn));
     const loaded = await Promise.all(some.map((page) => (page === SEPARATOR ? null : fragment(page))));
     if (mine !== turn) return;
     for (const data of loaded) {
@@ -199,71 +219,92 @@ const draw = async (pages, from, asks, mine, before) => {
   }
   more.hidden = at >= pages.length;
   more.onclick = async () => {
+    more.hidden = true;
     const next = results.childElementCount;
     await draw(pages, at, asks, mine, before);
     results.children[next]?.querySelector("a")?.focus();
   };
 };
+// To whom comes back from a document the list is as long as it was.
+addEventListener("pagehide", () => {
+  history.replaceState({ shown: results.querySelectorAll(".r-result").length, scroll: scrollY }, "");
+});
 
-const indexLinks = () => document.querySelector(".r-other-ways");
 const nothing = (missing) => {
   const tips = [];
-  for (const word of missing) tips.push(fill(words.nowhere, { word }));
-  if (chosen.size || Object.values(years.range()).some((year) => year !== null)) tips.push(words.fewerFilters);
-  tips.push(words.otherWords);
-  return make("ul", {}, ...tips.map((tip) => make("li", { textContent: tip })));
+  for (const word of missing) tips.push(nowhere(word));
+  if (narrowed()) tips.push(words.fewerFilters);
+  tips.push(make("a", { href: new URL("tags/", site), textContent: words.otherWords }));
+  return make("ul", {}, ...tips.map((tip) => make("li", {}, tip)));
 };
+const nowhere = (word) => fill(words.nowhere, { word: word.length > LONG ? `${word.slice(0, LONG)}…` : word });
 
 let turn = 0;
-export const search = async () => {
-  const mine = ++turn;
-  box.dataset.ready = "";
-  const query = input.value.trim();
-  writeAddress();
-  await settle();
+
+// The documents found, before and behind what narrows them, in order.
+const hitsOf = async (query) => {
   const left = await filters();
+  const found = query ? await find(query, confirmedOnly()) : { all: null, some: [], missing: [], asked: { words: [], phrases: [] } };
   const byDate = order.value !== "relevance" || !query;
-  const found = query ? await find(query, confirmedOnly()) : { all: null, some: [], missing: [] };
-  const needsNumbers = left.size || byDate;
-  const { numbers, pages } = needsNumbers ? await numbering() : {};
+  if (!left.size && !byDate) return { ...found, left, base: found };
+  const { numbers, pages } = await numbering();
+  const base = { all: found.all ?? [...pages.values()], some: found.some };
+  const arranged = async (list) => {
+    const kept = passing(list.map((page) => numbers.get(page)), left);
+    return (byDate ? await inTime(kept) : kept).map((number) => pages.get(number));
+  };
+  return { ...found, left, base, all: await arranged(base.all), some: await arranged(base.some) };
+};
+
+// What bears no date stands last, whichever way the others go.
+const inTime = async (numbers) => {
+  const value = (await facet("year")).get("undated");
+  const undated = new Set(value ? held(value, false) : []);
+  const sign = order.value === "oldest" ? 1 : -1;
+  return numbers.sort((a, b) => undated.has(a) - undated.has(b) || sign * (a - b));
+};
+
+const tell = ({ all, some, missing }) => {
+  status.textContent = all.length ? fill(words.found, { n: all.length }) : some.length ? words.notAll : words.notFound;
+  if (!all.length && !some.length) hint.replaceChildren(nothing(missing));
+  else hint.replaceChildren(...(missing.length ? [make("p", { textContent: missing.map(nowhere).join(" ") })] : []));
+};
+
+const answer = async (mine, shown) => {
+  await settle();
+  const found = await hitsOf(input.value.trim());
   if (mine !== turn) return;
-  let { all, some } = found;
-  all ??= [...pages.values()];
-  if (left.size) {
-    const kept = (list) => passing(list.map((page) => numbers.get(page)), left).map((number) => pages.get(number));
-    hits = { left };
-    [all, some] = [kept(all), kept(some)];
-  } else hits = { left };
-  const counted = all.length ? (found.all ?? null) : found.some;
-  if (byDate) {
-    const undated = new Set(((await facet("year")).get("undated")?.sure ?? []).concat((await facet("year")).get("undated")?.perhaps ?? []));
-    const sign = order.value === "oldest" ? 1 : -1;
-    const inTime = (list) => list.map((page) => numbers.get(page))
-      .sort((a, b) => undated.has(a) - undated.has(b) || sign * (a - b)).map((number) => pages.get(number));
-    [all, some] = [inTime(all), inTime(some)];
-  }
-  if (mine !== turn) return;
-  const asks = asksOf(parsed(query));
+  const { all, some, asked } = found;
   cards = new Map();
   results.replaceChildren();
-  const withSome = fill(words.withSome, { n: some.length });
-  status.textContent = all.length ? fill(words.found, { n: all.length }) : some.length ? words.notAll : words.notFound;
-  hint.replaceChildren(...(all.length || some.length ? [] : [nothing(found.missing)]));
-  if (found.missing.length && (all.length || some.length)) {
-    hint.append(make("p", { textContent: found.missing.map((word) => fill(words.nowhere, { word })).join(" ") }));
-  }
+  tell(found);
   const list = some.length ? [...all, SEPARATOR, ...some] : all;
   files.hidden = !list.length;
-  exporters(files, list.filter((page) => page !== SEPARATOR), address);
-  await draw(list, 0, asks, mine, withSome);
+  exporters(files, [...all, ...some], published);
+  await draw(list, 0, asksOf(asked), mine, fill(words.withSome, { n: some.length }), shown);
   if (mine !== turn) return;
   Object.assign(box.dataset, { count: all.length, ready: "true", turn: mine });
   // What follows loads after the first results.
-  const { numbers: byPage, pages: byNumber } = await numbering();
+  const { numbers } = await numbering();
+  const base = found.base.all.length ? found.base.all : found.base.some;
   if (mine !== turn) return;
-  hits.numbers = (counted ?? [...byNumber.values()]).map((page) => byPage.get(page));
+  hits = { numbers: base.map((page) => numbers.get(page)), left: found.left };
   await drawFacets();
   if (mine === turn) box.dataset.facets = turn;
+};
+
+const search = async (isStep = false, shown = PAGE) => {
+  const mine = ++turn;
+  box.dataset.ready = "";
+  writeAddress(isStep);
+  sure.checked = confirmedOnly();
+  clear.hidden = !narrowed();
+  try {
+    await answer(mine, shown);
+  } catch (fault) {
+    status.textContent = words.notFetched;
+    throw fault;
+  }
 };
 
 // --- What the reader does ------------------------------------------------------------------------------------------
@@ -273,14 +314,21 @@ input.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(search, WAIT);
 });
-order.addEventListener("change", search);
+order.addEventListener("change", () => search(true));
+sure.addEventListener("change", () => setSure(sure.checked));
+clear.addEventListener("click", () => {
+  chosen.clear();
+  years.set("", "");
+  search(true);
+  input.focus();
+});
 facets.addEventListener("change", ({ target }) => {
   const ids = chosen.get(target.name) ?? new Set();
   if (target.checked) ids.add(target.value);
   else ids.delete(target.value);
   if (ids.size) chosen.set(target.name, ids);
   else chosen.delete(target.name);
-  search();
+  search(true);
 });
 facets.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("r-marks", () => turn && search());
@@ -316,8 +364,10 @@ readAddress();
 input.focus({ preventScroll: true });
 try {
   if (total) {
+    const { shown = PAGE, scroll } = history.state ?? {};
     await begin();
-    await search();
+    await search(false, shown);
+    if (scroll) scrollTo(0, scroll);
   } else status.textContent = words.notFound;
 } catch (fault) {
   status.textContent = words.noIndex;

@@ -1,29 +1,46 @@
 // The terms of a search, as `generator/terms.py` makes them for the index: folded, cut to stems, or by sound.
 import { languages, tables } from "./searching.js";
 
-export const STEM = "ǂ", UNCONFIRMED = "ǃ", SOUND = "ǀ";
-const CUT = 3, FEWEST_SOUNDS = 4;
+export const STEM = "ǂ", ENDINGS = "ǁ", UNCONFIRMED = "ǃ", SOUND = "ǀ";
+const FEWEST_SOUNDS = 4;
 
 const letters = new Map(Object.entries(tables.letters));
 const latin = new Map(Object.entries(tables.latin));
 const cyrillic = new Set(tables.cyrillic);
-const allEndings = new RegExp(`^(?:${Object.values(tables.endings).flatMap((all) => all.split(" ")).join("|")})+$`, "u");
+const clitics = new Set(tables.clitics);
 const isCyrillic = (word) => /[\u0400-\u052f]/.test(word);
 
 const foldLetter = (letter) => {
   if (/[\u0400-\u052f]/u.test(letter)) return letter.toLowerCase();
-  return letter.toLowerCase().replace(/ς/gu, "σ").normalize("NFKD").replace(/\p{M}|\u00ad/gu, "");
+  return letter.toLowerCase().replace(/ς/gu, "σ").normalize("NFKD");
 };
-export const folded = (word) => [...[...word].map(foldLetter).join("")].map((letter) => letters.get(letter) ?? letter).join("");
+export const folded = (word) => {
+  const plain = [...word].map(foldLetter).join("").replace(/[\p{M}\u00ad]+/gu, "");
+  return [...plain].map((letter) => letters.get(letter) ?? letter).join("");
+};
 
-// The words of a text as they are written, with their places, less the endings behind an apostrophe.
-export const wordsOf = (text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ 0: word, index }) => {
-  const [, sign] = /[\p{L}\p{N}](['’ʼ‐‑-])$/u.exec(text.slice(Math.max(0, index - 3), index)) ?? [];
-  if (!sign) return true;
-  const isEnding = allEndings.test(folded(word));
-  if ("'’ʼ".includes(sign)) return !(isEnding || [...word].length <= CUT);
-  return !(isEnding && word === word.toLowerCase() && word > "\u0400");
-});
+// Whether letters are endings of the tables, one behind the other.
+const allEndings = [...new Set(Object.values(tables.endings).flatMap((all) => all.split(" ")))];
+const areEndings = (text) => {
+  const reached = new Set([0]);
+  for (let start = 0; start < text.length; start += 1) {
+    if (reached.has(start)) for (const e of allEndings) if (text.startsWith(e, start)) reached.add(start + e.length);
+  }
+  return reached.has(text.length);
+};
+
+export const straight = (text) => text.replace(/[’‘ʼʻ´]/gu, "'");
+
+// The words of a text as they are written, with their places, less the endings that a sign parts from them.
+export const wordsOf = (text) => {
+  const plain = straight(text.normalize("NFC"));
+  return [...plain.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*/gu)].filter(({ 0: word, index }) => {
+    const [, sign] = /[\p{L}\p{N}](['‐‑-])$/u.exec(plain.slice(Math.max(0, index - 3), index)) ?? [];
+    if (!sign || word !== word.toLowerCase()) return true;
+    if (sign === "'") return !clitics.has(word) && !areEndings(folded(word));
+    return !(word > "\u0400" && areEndings(folded(word)));
+  });
+};
 
 const stemmers = new Map();
 const ready = (async () => {
@@ -53,19 +70,22 @@ const stem = (word, code) => {
 const surnames = new RegExp(tables.surnames, "u");
 const surname = (word) => surnames.exec(word)?.[1];
 
-// The stems that a word has in any of the languages of the archive that write its letters.
+// The stems that a word has in any of the languages of the archive that write its letters, each with its mark.
 const known = new Map();
 export const stems = (word) => {
   if (!known.has(word)) {
     const plain = folded(word);
     const fit = languages.filter((code) => cyrillic.has(code) === isCyrillic(plain));
-    known.set(word, [...new Set([plain, surname(plain), ...fit.map((code) => stem(plain, code))].filter(Boolean))]);
+    const family = surname(plain);
+    const cut = fit.map((code) => stem(plain, code) + (endings.has(code) ? ENDINGS : STEM));
+    known.set(word, [...new Set([plain + STEM, ...(family ? [family + STEM] : []), ...cut])]);
   }
   return known.get(word);
 };
 
 const stops = new Set(languages.flatMap((code) => (tables.stop[code] ?? "").split(" ")).map(folded));
-export const isSmall = (word) => stops.has(folded(word));
+// A word with a capital amid a query is a name: `Kim`, `May`.
+export const isSmall = (word, place) => stops.has(folded(word)) && (place === 0 || word === word.toLowerCase());
 
 const sounds = tables.sounds.map(([pattern, by]) => [new RegExp(pattern, "gu"), by]);
 export const sound = (cut) => {

@@ -12,28 +12,32 @@ export const yearFields = (changed) => {
   const [fromLabel, from] = field(words.fromYear);
   const [toLabel, to] = field(words.toYear);
   const bars = built("div", { className: "r-histogram" });
+  bars.setAttribute("aria-hidden", "true");
   const element = built("div", { className: "r-year-fields", hidden: true }, bars, fromLabel, toLabel);
   const value = (input) => (input.value === "" || !input.checkValidity() ? null : Number(input.value));
   for (const input of [from, to]) input.addEventListener("change", changed);
 
+  // A bar is narrower than a finger, so that the fields, which say the same, are what keys and touch reach.
   const bar = ([first, last, count], most) => {
-    const span = first === last ? `${first}` : `${first}–${last}`;
-    const title = fill(words.inYears, { years: span, n: count });
-    const button = built("button", { type: "button", title, disabled: !count });
-    button.setAttribute("aria-label", title);
-    const fillBar = built("span");
-    fillBar.style.height = `${count ? Math.max(2, Math.round((HEIGHT * count) / most)) : 0}px`;
-    button.append(fillBar);
-    button.addEventListener("click", () => {
-      [from.value, to.value] = [first, last];
-      changed();
-    });
-    return button;
+    const title = fill(words.inYears, { years: first === last ? `${first}` : `${first}–${last}`, n: count });
+    const filled = built("i");
+    filled.style.height = `${count ? Math.max(2, Math.round((HEIGHT * count) / most)) : 0}px`;
+    const element = built("span", { title }, filled);
+    if (count) {
+      element.addEventListener("click", () => {
+        [from.value, to.value] = [first, last];
+        changed();
+      });
+    }
+    return element;
   };
 
   return {
     element,
-    range: () => ({ from: value(from), to: value(to) }),
+    range: () => {
+      const [first, last] = [value(from), value(to)];
+      return first !== null && last !== null && first > last ? { from: last, to: first } : { from: first, to: last };
+    },
     set: (first, last) => {
       from.value = /^\d{1,4}$/.test(first ?? "") ? first : "";
       to.value = /^\d{1,4}$/.test(last ?? "") ? last : "";

@@ -52,8 +52,8 @@ def test_whom_a_report_asked_did_not_issue_it() -> None:
 def test_a_way_that_is_inferred_as_a_whole_is_hidden_as_a_whole() -> None:
     one = inferred(record("a", "Words.", publisher="wire"), publisher="sentence")
     assert way(one).startswith("<span>") and 'class="r-inferred"' not in way(one)
-    assert '{: .r-way .r-inferred }' in page(rendered(one), "a")
-    assert '{: .r-way }' in page(rendered(FIRST), "2012/first")
+    assert "{: .r-way .r-inferred }" in page(rendered(one), "a")
+    assert "{: .r-way }" in page(rendered(FIRST), "2012/first")
 
 
 def test_the_name_that_a_body_bore_on_the_day_stands_behind_that_of_today(monkeypatch: MonkeyPatch) -> None:
