@@ -6,7 +6,6 @@ import random
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -198,7 +197,3 @@ def report(rankings: Mapping[str, Ranking], asked: Sequence[tuple[str, str]], ju
             low, high = bootstrap(ours, scores)
             apart = "" if name == "Regesta" else f"{low:+.3f} … {high:+.3f}"
             print(f"{name:22} {statistics.fmean(scores):7.3f}  {found:10.3f}  {apart}")
-
-
-if __name__ == "__main__":
-    quality(Path(sys.argv[1]), material=len(sys.argv) > 2)

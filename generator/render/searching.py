@@ -1,7 +1,7 @@
 """What the search script knows of the archive: its languages, the tables of `generator.terms`, where its indexes lie.
 
 A search index holds at most 10,000 documents; a larger archive has several, each for a span of years. The spans are
-halves of halves of one great span, so that a new document changes none but its own.
+halves of halves of one great span, so that a new document changes none but its own; a year with more is cut by date.
 """
 
 from __future__ import annotations
