@@ -98,7 +98,7 @@ def _stemmer(name: str) -> Stemmer.Stemmer:
 def _endings(language: str) -> re.Pattern[str]:
     several = TABLES["endings"][language].split()
     short, long = ("|".join(e for e in several if (len(e) == 1) == one) for one in (True, False))
-    return re.compile(rf"^(.{{2,}}?)(?:{long})$|^(.{{3,}})(?:{short})$")
+    return re.compile(rf"^(.{{3,}}?)(?:{long})$|^(.{{4,}})(?:{short})$")
 
 
 def surname(word: str) -> str | None:

@@ -79,6 +79,7 @@ def _search() -> dict[str, str]:
         "withSome": _("{n} with some of these words:"),
         "nowhere": _("“{word}” stands in no document."),
         "fewerFilters": _("Choose fewer filters."),
+        "soundsLike": _("“{word}” is not written so here; shown is what sounds like it."),
         "clearFilters": _("Clear all"),
         "otherWords": _("Try fewer or other words, or look into the indexes."),
         "copies": _("One of {n} copies of the same text;"),

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+import regex
+
 from generator import edtf
 from generator.address import entity_page
 from generator.authority import Entry
@@ -38,7 +40,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"https?://\S+")
 _FEWEST_LETTERS = 12
 """Letters of a block that says something, addresses not counted."""
-_INNER = re.compile(r"(?<=[^\W_])(?:[^\w\s]|_)+(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_INNER = regex.compile(r"(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])|(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})")
 _TITLE = 2
 """How often the words of the title count beside those of the text; those of furniture count once for all."""
 _MOST = 4

@@ -4,7 +4,9 @@
 // sentences find what holds most of their words. Documents are numbers by date, `index * SIZE + place`.
 import { cardOf, textOf } from "./blocks.js";
 import { indexes } from "./searching.js";
-import { isSmall, ready, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf } from "./terms.js";
+import {
+  ENDINGS, isCyrillic, isStop, ready, smallOf, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf,
+} from "./terms.js";
 
 const SIZE = 1 << 20;
 const MOST_WORDS = 64;
@@ -100,13 +102,21 @@ const ofPhrase = async (phrase) => {
   return new Map(pages.filter((_, nth) => held[nth]).map((page) => [page, first.get(page)]));
 };
 
-// By its stems, confirmed or not; what has none of them, by how it sounds.
+// By its stems, confirmed or not; in Latin letters, where lists of endings cut words of other languages short, by these
+// only what has no other; a name that has none of them by how it sounds.
 const ofWord = async (word, confirmed) => {
   const several = stems(word);
-  const found = await best(confirmed ? several : several.flatMap((cut) => [cut, cut + UNCONFIRMED]));
-  if (found.size) return found;
-  return best([...new Set(several.map((cut) => sound(cut.slice(0, -1))).filter(Boolean))].map((one) => one + SOUND));
+  const marked = (cuts) => best(confirmed ? cuts : cuts.flatMap((cut) => [cut, cut + UNCONFIRMED]));
+  const sure = isCyrillic(word) ? several : several.filter((cut) => !cut.endsWith(ENDINGS));
+  const found = await marked(sure);
+  if (found.size) return { found };
+  const cut = sure.length < several.length ? await marked(several.filter((one) => !sure.includes(one))) : found;
+  if (cut.size || word === word.toLowerCase()) return { found: cut };
+  const sounds = [...new Set(several.map((one) => sound(one.slice(0, -1))).filter(Boolean))];
+  return { found: await best(sounds.map((one) => one + SOUND)), heard: true };
 };
+
+const nameOf = (page) => page.slice(page.indexOf("_") + 1);
 
 const rarity = (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 
@@ -120,20 +130,24 @@ const partsOf = async (query, confirmed) => {
   const known = phrases.filter((_, nth) => ofPhrases[nth].size);
   const all = [...words, ...phrases.filter((phrase) => !known.includes(phrase)).flatMap((phrase) => parsed(phrase).words)];
   const ofWords = await Promise.all(all.map((word) => ofWord(word, confirmed)));
+  const small = smallOf(all);
+  const isLacking = (word, found) => small.has(word) || (isStop(word) && !found.size);
   const parts = [
     ...ofPhrases.map((found) => ({ found, weight: PHRASE, must: found.size > 0 })),
-    ...ofWords.map((found, nth) => ({ found, weight: 1, small: isSmall(all[nth], nth) })),
+    ...ofWords.map(({ found }, nth) => ({ found, weight: 1, small: isLacking(all[nth], found) })),
   ];
   if (parts.every(({ small }) => small) && rest) parts.push({ found: await ofPhrase(rest), weight: 1, must: true });
-  const missing = [...words.filter((word, nth) => !ofWords[nth].size && !isSmall(word, nth)), ...phrases.filter((one) => !known.includes(one))];
+  const nowhere = words.filter((word, nth) => !ofWords[nth].found.size && !isStop(word));
+  const heard = words.filter((word, nth) => ofWords[nth].heard && ofWords[nth].found.size);
   for (const part of parts) part.weight *= part.found.size && rarity(part.found.size);
-  return { parts, missing, asked: { words: all, phrases: known } };
+  const asked = { words: all.filter((word, nth) => !isLacking(word, ofWords[nth].found)), phrases: known };
+  return { parts, missing: [...nowhere, ...phrases.filter((one) => !known.includes(one))], heard, asked };
 };
 
 // Gives `all`, the pages that have all words, and `some`, those that have a good part of them, each the best first; which
 // words no document has; and by what a document was found.
 export const find = async (query, confirmed) => {
-  const { parts, missing, asked } = await partsOf(query, confirmed);
+  const { parts, missing, heard, asked } = await partsOf(query, confirmed);
   const scores = new Map();
   for (const { found, weight, small } of parts) {
     for (const [page, score] of found) {
@@ -143,13 +157,13 @@ export const find = async (query, confirmed) => {
   }
   const must = parts.filter((part) => part.must);
   const entries = [...scores].filter(([page]) => must.every(({ found }) => found.has(page)));
-  const inOrder = (some) => some.sort(([, a], [, b]) => b.score - a.score).map(([page]) => page);
+  const inOrder = (some) => some.sort(([one, a], [other, b]) => b.score - a.score || (nameOf(one) < nameOf(other) ? -1 : 1)).map(([page]) => page);
   const needed = parts.filter(({ small }) => !small).length;
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
   const all = needed ? inOrder(entries.filter(([, one]) => one.parts === needed)) : [];
   const some = all.length < FEW
     ? inOrder(entries.filter(([, one]) => one.parts && one.parts < needed && one.weight >= SHARE * whole)) : [];
-  return { all, some, missing, asked };
+  return { all, some, missing, heard, asked };
 };
 
 // --- Documents by number, and facets -------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // From what the index keeps of a document to its best passages, with the words that were asked for.
 import { readApart } from "./blocks.js";
-import { folded, isSmall, stems, UNCONFIRMED, wordsOf } from "./terms.js";
+import { folded, stems, UNCONFIRMED, wordsOf } from "./terms.js";
 
 const MOST = 3;
 const BEFORE = 8, LENGTH = 36;
@@ -36,7 +36,7 @@ const answers = (block, asks) => {
 };
 
 export const asksOf = ({ words, phrases }) => ({
-  words: words.filter((word, nth) => !isSmall(word, nth)).map((word) => new Set(stems(word))),
+  words: words.map((word) => new Set(stems(word))),
   phrases: phrases.map((phrase) => wordsOf(phrase).map(([word]) => folded(word))),
 });
 

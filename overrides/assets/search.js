@@ -244,7 +244,7 @@ let turn = 0;
 // The documents found, before and behind what narrows them, in order.
 const hitsOf = async (query) => {
   const left = await filters();
-  const found = query ? await find(query, confirmedOnly()) : { all: null, some: [], missing: [], asked: { words: [], phrases: [] } };
+  const found = query ? await find(query, confirmedOnly()) : { all: null, some: [], missing: [], heard: [], asked: { words: [], phrases: [] } };
   const byDate = order.value !== "relevance" || !query;
   if (!left.size && !byDate) return { ...found, left, base: found };
   const { numbers, pages } = await numbering();
@@ -264,14 +264,20 @@ const inTime = async (numbers) => {
   return numbers.sort((a, b) => undated.has(a) - undated.has(b) || sign * (a - b));
 };
 
-const tell = ({ all, some, missing }) => {
+const tell = ({ all, some, missing, heard }) => {
   status.textContent = all.length ? fill(words.found, { n: all.length }) : some.length ? words.notAll : words.notFound;
   if (!all.length && !some.length) hint.replaceChildren(nothing(missing));
-  else hint.replaceChildren(...(missing.length ? [make("p", { textContent: missing.map(nowhere).join(" ") })] : []));
+  else {
+    const told = [...missing.map(nowhere), ...heard.map((word) => fill(words.soundsLike, { word }))].join(" ");
+    hint.replaceChildren(...(told ? [make("p", { textContent: told })] : []));
+  }
 };
 
-const answer = async (mine, shown) => {
+const answer = async (mine, isStep, shown) => {
   await settle();
+  if (mine !== turn) return;
+  writeAddress(isStep);
+  clear.hidden = !narrowed();
   const found = await hitsOf(input.value.trim());
   if (mine !== turn) return;
   const { all, some, asked } = found;
@@ -296,11 +302,9 @@ const answer = async (mine, shown) => {
 const search = async (isStep = false, shown = PAGE) => {
   const mine = ++turn;
   box.dataset.ready = "";
-  writeAddress(isStep);
   sure.checked = confirmedOnly();
-  clear.hidden = !narrowed();
   try {
-    await answer(mine, shown);
+    await answer(mine, isStep, shown);
   } catch (fault) {
     status.textContent = words.notFetched;
     throw fault;
@@ -348,8 +352,9 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "ArrowDown" && (inField || at >= 0)) {
     (heads[at + 1] ?? more).focus();
     event.preventDefault();
-  } else if (event.key === "ArrowUp" && at >= 0) {
-    (heads[at - 1] ?? input).focus();
+  } else if (event.key === "ArrowUp" && (at >= 0 || document.activeElement === more)) {
+    const before = at >= 0 ? at - 1 : heads.length - 1;
+    (heads[before] ?? input).focus();
     event.preventDefault();
   } else if (event.key === "Escape" && (inField || box.contains(document.activeElement))) {
     if (inField && input.value) {

@@ -8,7 +8,7 @@ const letters = new Map(Object.entries(tables.letters));
 const latin = new Map(Object.entries(tables.latin));
 const cyrillic = new Set(tables.cyrillic);
 const clitics = new Set(tables.clitics);
-const isCyrillic = (word) => /[\u0400-\u052f]/.test(word);
+export const isCyrillic = (word) => /[\u0400-\u052f]/.test(word);
 
 const foldLetter = (letter) => {
   if (/[\u0400-\u052f]/u.test(letter)) return letter.toLowerCase();
@@ -54,7 +54,7 @@ export { ready };
 const endings = new Map(Object.entries(tables.endings).map(([code, all]) => {
   const several = all.split(" ");
   const [long, short] = [several.filter((e) => e.length > 1), several.filter((e) => e.length === 1)];
-  return [code, new RegExp(`^(.{2,}?)(?:${long.join("|")})$|^(.{3,})(?:${short.join("|")})$`, "u")];
+  return [code, new RegExp(`^(.{3,}?)(?:${long.join("|")})$|^(.{4,})(?:${short.join("|")})$`, "u")];
 }));
 const lessEndings = (word, code) => {
   let left = word;
@@ -84,8 +84,13 @@ export const stems = (word) => {
 };
 
 const stops = new Set(languages.flatMap((code) => (tables.stop[code] ?? "").split(" ")).map(folded));
-// A word with a capital amid a query is a name: `Kim`, `May`.
-export const isSmall = (word, place) => stops.has(folded(word)) && (place === 0 || word === word.toLowerCase());
+// Which words of a query may be lacking. One with a capital amid others without is a name: `Kim`, `May`.
+export const smallOf = (words) => {
+  const isName = (word) => word !== word.toLowerCase();
+  const all = words.every(isName);
+  return new Set(words.filter((word, place) => stops.has(folded(word)) && (all || place === 0 || !isName(word))));
+};
+export const isStop = (word) => stops.has(folded(word));
 
 const sounds = tables.sounds.map(([pattern, by]) => [new RegExp(pattern, "gu"), by]);
 export const sound = (cut) => {

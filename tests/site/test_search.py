@@ -6,8 +6,9 @@ import json
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -38,6 +39,10 @@ SOURCES = {
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        with suppress(ConnectionError):  # a page that is left asks for no more
+            super().copyfile(source, outputfile)
 
 
 @pytest.fixture(scope="module")
@@ -215,10 +220,21 @@ def test_the_results_as_files(page, address: str, label: str, start: str) -> Non
     assert "\ue000" not in text
 
 
-@pytest.mark.parametrize("word", ["onion", "theology", "sugar", "Szczecin", "inert"])
+@pytest.mark.parametrize("word", ["onion", "theology", "sugar", "Szczecin", "inert", "tokayed", "kasymer"])
 def test_a_word_that_stands_nowhere_is_not_found_by_its_beginning(page, address: str, word: str) -> None:
     assert asked(page, address, f"q={word}") == []
     assert f"“{word}” stands in no document." in page.inner_text(".r-hint")
+
+
+def test_what_is_found_by_its_sound_says_so(page, address: str) -> None:
+    assert asked(page, address, "q=Гисладоттир") == ["second"]
+    assert "“Гисладоттир” is not written so here" in page.inner_text(".r-hint")
+
+
+@pytest.mark.parametrize("query", ["The Harbour And The Boats", "HARBOUR AND BOATS", "harbour And boats"])
+def test_small_words_with_a_capital_stay_small(page, address: str, query: str) -> None:
+    assert set(asked(page, address, f"q={query}")) == {"first", "second", "fourth"}  # the second is of the Harbour Wire
+    assert page.get_attribute("#r-search", "data-count") == "3"
 
 
 def test_a_word_with_one_that_stands_nowhere_is_found_among_those_with_some(page, address: str) -> None:
