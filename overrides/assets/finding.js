@@ -46,7 +46,7 @@ const engine = once(async (path) => {
   await pagefind.init();
   return pagefind;
 });
-export const begin = () => Promise.all([ready, ...indexes.map(([path]) => engine(path))]);
+export const begin = () => ready;
 
 // --- The query -----------------------------------------------------------------------------------------------------
 

@@ -306,7 +306,7 @@ const search = async (isStep = false, shown = PAGE) => {
   try {
     await answer(mine, isStep, shown);
   } catch (fault) {
-    status.textContent = words.notFetched;
+    status.textContent = mine === 1 ? words.noIndex : words.notFetched;
     throw fault;
   }
 };
@@ -367,14 +367,9 @@ document.addEventListener("keydown", (event) => {
 
 readAddress();
 input.focus({ preventScroll: true });
-try {
-  if (total) {
-    const { shown = PAGE, scroll } = history.state ?? {};
-    await begin();
-    await search(false, shown);
-    if (scroll) scrollTo(0, scroll);
-  } else status.textContent = words.notFound;
-} catch (fault) {
-  status.textContent = words.noIndex;
-  throw fault;
-}
+if (total) {
+  const { shown = PAGE, scroll } = history.state ?? {};
+  await begin();
+  await search(false, shown);
+  if (scroll) scrollTo(0, scroll);
+} else status.textContent = words.notFound;
