@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,6 +34,8 @@ that the machine inferred; and behind the sound of a name."""
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*")
 _MARKS = regex.compile(r"[\p{M}\u00ad]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ´", "'"))
+_PARTING = ("'", "-", "‐", "‑")
+"""Signs that may part an ending from its word."""
 _FEWEST_SOUNDS = 4
 _SOUNDS = [(re.compile(pattern), by.replace("$1", r"\1")) for pattern, by in TABLES["sounds"]]
 _ENDINGS = sorted({ending for several in TABLES["endings"].values() for ending in several.split()})
@@ -43,17 +46,19 @@ def words(text: str) -> Iterator[str]:
     """The words of a text as they are written, less the endings that a sign parts from them."""
     text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
     for match in _WORD.finditer(text):
-        if not _is_ending(match[0], text[max(0, match.start() - 2) : match.start()]):
+        start = match.start()
+        # Hardly any word has such a sign before it.
+        if text[start - 1 : start] not in _PARTING or not _is_ending(match[0], text[max(0, start - 2) : start]):
             yield match[0]
 
 
 def _is_ending(word: str, before: str) -> bool:
-    """Whether a word is the ending of the one before it, from which a sign parts it: `Tokayev's`, `ЕҚЫҰ-ның`."""
+    """Whether a word is the ending of the one before it, from which a sign parts it: `harbour's`, `БАА-ның`."""
     if len(before) < 2 or not before[0].isalnum() or word != word.lower():
         return False
     if before[1] == "'":
         return word in TABLES["clitics"] or _are_endings(folded(word))
-    return before[1] in "-‐‑" and word > "\u0400" and _are_endings(folded(word))
+    return word > "\u0400" and _are_endings(folded(word))
 
 
 def _are_endings(letters: str) -> bool:
@@ -146,13 +151,11 @@ def sound(word: str) -> str | None:
 
 def terms_of(text: str, language: str | None) -> Iterator[str]:
     """The terms of a text: of each word its stem, of one with a capital its sound too; small words have none."""
-    for word in words(text):
+    for word, count in Counter(words(text)).items():
         plain = folded(word)
-        if plain in _stop(language):
-            continue
-        yield _marked(plain, language)
-        if word[:1].isupper():
-            yield from _as_a_name(plain, language)
+        if plain not in _stop(language):
+            made = [_marked(plain, language), *(_as_a_name(plain, language) if word[:1].isupper() else ())]
+            yield from made * count
 
 
 def _as_a_name(plain: str, language: str | None) -> Iterator[str]:

@@ -34,7 +34,7 @@ from generator.text import squeeze
 
 BLOCK, QUIET, NAMES, END, JOIN, CARD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Before each block; before one that is no answer by itself (the title, furniture); before the terms of each entity
-that is named, with its places; before all terms; within a word that signs part, as `OSCE/ODIHR`; before the card."""
+that is named, with its places; before all terms; within a word that signs part, as `sea/land`; before the card."""
 _DIGITS, _COMMA, _BYTES = 0xE010, "\ue01a", 0xE100
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -53,23 +53,28 @@ class Value:
     """What a document may be found by, beside its words."""
 
     facet: str
-    id: str
-    """In addresses, the same in each language of the interface."""
+    key: str
+    """Of the entity, or the facet and what it says."""
     label: str
     confirmed: bool
     """Whether more than the machine says so."""
 
+    @property
+    def id(self) -> str:
+        """In addresses, the same in each language of the interface."""
+        return self.key.partition("/")[2]
 
-def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> tuple[str, int]:
-    """The page of a document for the index, and how long its text is, in terms."""
+
+def search_page(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> tuple[str, int]:
+    """The page of a document for the index, and how long its text is, in terms; `found` are all its values."""
     title, document = site.title(record), record.document
     blocks = "\n".join(
         f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {_apart(block.text)}</span>'
         for block, anchor in zip(record.blocks, record.anchors, strict=True)
     )
-    filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in values(site, record)))
+    filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in found))
     day = f"{first_day(document) or '0000'} {document.id}"
-    terms, length = _terms(site, record, languages)
+    terms, length = _terms(site, record, found, languages)
     made = (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
         f"<h1>{_apart(document.title or '')}</h1>\n{blocks}\n"
@@ -82,7 +87,7 @@ def search_page(site: Site, record: Record, languages: tuple[str, ...]) -> tuple
 def _apart(text: str) -> str:
     """A text on one line, the parts of its words as words of their own that do not follow each other.
 
-    The index would take `of ODIHR` for a phrase of `of OSCE/ODIHR`.
+    The index would take `by land` for a phrase of `by sea/land`.
     """
     return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", squeeze(_PRIVATE.sub("", text))))
 
@@ -132,10 +137,10 @@ def values(site: Site, record: Record) -> Iterator[Value]:
         if key and not authority.hides(key):
             yield _value(site, record, field, key)
     if document.language:
-        yield Value("language", document.language, language_name(document.language), True)
+        yield Value("language", f"language/{document.language}", language_name(document.language), True)
     certain = under([record], "years/") in _SURE
     for year in edtf.years(document.span) or (UNDATED,):
-        yield Value("year", str(year), str(year), certain)
+        yield Value("year", f"years/{year}", str(year), certain)
 
 
 _BODIES = ("place", "creator", "publisher", "informant", "republisher")
@@ -143,7 +148,7 @@ _SURE = ("curated", "stated")
 
 
 def _value(site: Site, record: Record, facet: str, key: str) -> Value:
-    return Value(facet, key.partition("/")[2], site.authority.name(key), under([record], key) in _SURE)
+    return Value(facet, key, site.authority.name(key), under([record], key) in _SURE)
 
 
 def _spans(what: str, of: Iterable[tuple[str, str]]) -> str:
@@ -154,12 +159,12 @@ def _spans(what: str, of: Iterable[tuple[str, str]]) -> str:
 
 def _is_quiet(record: Record, block: Block) -> bool:
     evidence = record.document.evidence.get("title")
-    is_title = evidence and evidence.paragraph == block.number and evidence.basis != "incipit"
-    is_title = bool(is_title and len(block.text) <= 2 * len(record.document.title or ""))
+    tells_title = evidence and evidence.paragraph == block.number and evidence.basis != "incipit"
+    is_title = bool(tells_title) and len(block.text) <= 2 * len(record.document.title or "")
     return block.recurring or is_title or sum(map(str.isalpha, _ADDRESS.sub("", block.text))) < _FEWEST_LETTERS
 
 
-def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> tuple[str, int]:
+def _terms(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> tuple[str, int]:
     """The terms of a document, as often as they count, and how many stems its text has."""
     document = record.document
     text: Counter[str] = Counter()
@@ -170,7 +175,7 @@ def _terms(site: Site, record: Record, languages: tuple[str, ...]) -> tuple[str,
     text.update([*terms_of(document.title or "", own)] * _TITLE)
     text.update(dict.fromkeys(quiet, 1))
     told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
-    names = [*_names(site, record, languages), *told]
+    names = [*_names(site, record, found, languages), *told]
     length = sum(n for term, n in text.items() if term.endswith(STEM))
     return f"<div>{' '.join(names)}</div>\n<div>{_words(text)}</div>", length
 
@@ -188,7 +193,7 @@ def _by_language(record: Record, languages: Sequence[str]) -> dict[tuple[str | N
     return found
 
 
-def _names(site: Site, record: Record, languages: tuple[str, ...]) -> Iterator[str]:
+def _names(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> Iterator[str]:
     """The terms of the names of each entity that the text names or its facts give, behind a mark of its places."""
     places: dict[str, list[str]] = defaultdict(list)
     certain: dict[str, list[str]] = defaultdict(list)
@@ -200,8 +205,8 @@ def _names(site: Site, record: Record, languages: tuple[str, ...]) -> Iterator[s
             at = starts.setdefault(mention.at.paragraph, _starts(text))
             first, last = (bisect_right(at, place) - 1 for place in (mention.at.start, mention.at.end - 1))
             places[mention.entity].append(_number(mention.at.paragraph - 1, first, last))
-    for value in values(site, record):
-        certain[_key(value)].append("stated" if value.confirmed else "inferred")
+    for value in found:
+        certain[value.key].append("stated" if value.confirmed else "inferred")
     for key in sorted(certain):
         entry = site.authority.get(key)
         if not entry or entry.visibility == "public":  # what has no page is not told by other names either
@@ -219,17 +224,9 @@ def _names_of(site: Site, entry: Entry) -> Iterator[str]:
         yield from all_names(outer)
 
 
-def _key(value: Value) -> str:
-    folder = next((folder for folder, _, facet in NAMED if facet == value.facet), None)
-    return f"{folder or _FOLDERS.get(value.facet, value.facet)}/{value.id}"
-
-
-_FOLDERS = {"publisher": "organisations", "kind": "kinds", "collection": "collections"}
-
-
 def _starts(text: str) -> list[int]:
     """Where each word of a text begins that white space parts from others."""
-    return [at for at, char in enumerate(text) if not char.isspace() and (at == 0 or text[at - 1].isspace())]
+    return [match.start() for match in re.finditer(r"\S+", text)]
 
 
 def _number(*numbers: int) -> str:

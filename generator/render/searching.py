@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Record, first_day
-from generator.render.searched import search_page, values
+from generator.render.searched import Value, search_page, values
 from generator.render.site import Site
 from generator.terms import TABLES
 
@@ -65,11 +65,12 @@ def search(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> tuple
     files, indexes = {}, []
     for path, records in of:
         folder, lengths = path or "whole", []
-        for record in records:
-            page, length = search_page(site, record, languages)
+        found = [list(values(site, record)) for record in records]
+        for record, of_record in zip(records, found, strict=True):
+            page, length = search_page(site, record, of_record, languages)
             files[f"{folder}/documents/{record.document.id}/index.html"] = page
             lengths.append(length)
-        facets = _facets(site, records)
+        facets = _facets(found)
         files[f"{folder}/{FACETS}"] = _json({"lengths": lengths, "facets": facets})
         indexes.append((path, len(records), round(sum(lengths) / max(1, len(lengths))), list(facets)))
     return files, _script(languages, indexes)
@@ -79,12 +80,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facets(site: Site, records: Sequence[Record]) -> Mapping[str, list[list[object]]]:
+def _facets(of_records: Sequence[Sequence[Value]]) -> Mapping[str, list[list[object]]]:
     """For each facet its values: id, label, and by their places the documents that have it, surely and perhaps."""
     found: dict[str, dict[str, list[object]]] = defaultdict(dict)
     held: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for number, record in enumerate(records):
-        for value in values(site, record):
+    for number, several in enumerate(of_records):
+        for value in several:
             sure, perhaps = held[value.facet, value.id]
             (sure if value.confirmed else perhaps).append(number)
             found[value.facet][value.id] = [value.id, value.label, sure, perhaps]
