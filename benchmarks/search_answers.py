@@ -13,8 +13,7 @@ from serving import served
 HERE = Path(__file__).parent / "search"
 TOP = 3
 SCRIPT = """async (queries) => {
-  const { begin, find, fragment } = await import(new URL("assets/finding.js", document.baseURI));
-  await begin();
+  const { find, fragment } = await import(new URL("assets/finding.js", document.baseURI));
   const found = [];
   for (const query of queries) {
     const { all, some } = await find(query, false);

@@ -23,8 +23,7 @@ DEPTH = 100
 Ranking = Mapping[str, Sequence[str]]
 """For each query the documents that were found, the best first."""
 OURS = """async ([queries, depth]) => {
-  const { begin, find, fragment } = await import(new URL("assets/finding.js", document.baseURI));
-  await begin();
+  const { find, fragment } = await import(new URL("assets/finding.js", document.baseURI));
   const found = {};
   for (const [id, text] of queries) {
     const { all, some } = await find(text, false);

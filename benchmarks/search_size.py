@@ -7,7 +7,6 @@ import http.server
 import json
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from urllib.parse import urlencode
 from audit import chromium
 from auditing import chromium_of
 from search_quality import lines, stock
-from serving import TEXT
+from serving import TEXT, running
 
 RUNS = 3
 MAXIMUM_RARE, FEWEST_RARE = 40, 3
@@ -45,11 +44,8 @@ def plainly_served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """As `python -m http.server` serves it: nothing is compressed on the way; with what was sent so far."""
     sent: list[tuple[str, int]] = []
     handler = functools.partial(_Counting, directory=str(site), sent=sent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/", sent
-        server.shutdown()
+    with running(handler) as address:
+        yield address, sent
 
 
 Measured = tuple[float, int, int, int]

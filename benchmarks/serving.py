@@ -6,9 +6,10 @@ import http.server
 import io
 import threading
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 NETLIFY = Path(__file__).parents[1] / "netlify.toml"
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
@@ -29,6 +30,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        with suppress(ConnectionError):  # a page that is left asks for no more
+            super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
         for name, value in self.sent.items():
@@ -55,6 +60,13 @@ def served(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[str
     handler = functools.partial(
         Handler, directory=str(site), headers=published_headers() if headers is None else headers
     )
+    with running(handler) as address:
+        yield address
+
+
+@contextmanager
+def running(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server while it runs."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()

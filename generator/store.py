@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import sqlite3
@@ -39,6 +40,15 @@ def leads_out(path: Path, root: Path) -> bool:
         return not path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):  # a link to itself
         return True
+
+
+def kept_json(path: Path) -> dict[str, Any]:
+    """What a build kept in a file of JSON; nothing where there is none, or it cannot be read."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 @lru_cache(maxsize=1)

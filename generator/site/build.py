@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import clean_directory
 
 from generator.errors import SettingsError
+from generator.store import kept_json
 
 _MADE = "site.json"
 """Which pages the site holds, and what they were made with."""
@@ -75,7 +76,7 @@ def build_site(config_file: Path, docs: Path, cache: Path, *, jobs: int, full: b
     config = load_config(str(config_file))
     site = Path(config.site_dir)
     stamp = _stamp(config_file, config)
-    kept = _kept(cache / _MADE)
+    kept = kept_json(cache / _MADE)
     pages = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
     if full or kept.get("stamp") != stamp or not (site / "index.html").exists():
         forget(cache)
@@ -143,14 +144,6 @@ def _remove(site: Path, gone: Iterable[str]) -> None:
             if folder == site or not folder.exists() or any(folder.iterdir()):
                 break
             folder.rmdir()
-
-
-def _kept(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
 
 
 def _stamp(config_file: Path, config: MkDocsConfig) -> str:

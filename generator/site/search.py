@@ -17,7 +17,7 @@ from pagefind_bin import get_executable
 
 from generator.errors import SettingsError
 from generator.site.stable import stabilise
-from generator.store import program_digest, write_if_changed
+from generator.store import kept_json, program_digest, write_if_changed
 
 FOLDER = "pagefind"
 """Where the index lies below `site/`."""
@@ -34,7 +34,7 @@ def index_search(made: Path, site: Path, cache: Path) -> None:
     Raises:
         SettingsError: Pagefind could not index the pages.
     """
-    kept = _kept(cache / "search.json")
+    kept = kept_json(cache / "search.json")
     stamps: dict[str, str] = {}
     folders = sorted(path for path in made.iterdir() if path.is_dir()) if made.is_dir() else []
     for folder in folders:
@@ -45,14 +45,6 @@ def index_search(made: Path, site: Path, cache: Path) -> None:
             _index(folder, at)
     _remove_others(site / FOLDER, [folder.name for folder in folders])
     write_if_changed(cache / "search.json", json.dumps(stamps))
-
-
-def _kept(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
 
 
 def _stamp(folder: Path) -> str:

@@ -5,7 +5,7 @@
 import { cardOf, textOf } from "./blocks.js";
 import { indexes } from "./searching.js";
 import {
-  ENDINGS, isCyrillic, isStop, ready, smallOf, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf,
+  ENDINGS, isCyrillic, isStop, smallOf, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf,
 } from "./terms.js";
 
 const SIZE = 1 << 20;
@@ -46,12 +46,11 @@ const engine = once(async (path) => {
   await pagefind.init();
   return pagefind;
 });
-export const begin = () => ready;
 
 // --- The query -----------------------------------------------------------------------------------------------------
 
 // Phrases in quotation marks of any kind, and the words outside them; a mark that nothing closes counts for nothing.
-export const parsed = (query) => {
+const parsed = (query) => {
   const phrases = [];
   const rest = query.replace(/[“”„«»‟＂]/gu, '"').replace(/"([^"]*)"/gu, (all, phrase) => {
     if (wordsOf(phrase).length) phrases.push(phrase.replace(/\s+/gu, " ").trim());
@@ -90,7 +89,7 @@ const best = async (terms) => {
   return found;
 };
 
-// A phrase is taken literally. Parts of one word (`OSCE/ODIHR`) follow no other in the index: of a phrase with such a
+// A phrase is taken literally. Parts of one word (`sea/land`) follow no other in the index: of a phrase with such a
 // word its pieces are asked for, and then the texts are looked at.
 const ofPhrase = async (phrase) => {
   const pieces = phrase.replace(INNER, "$&\n").split("\n");
@@ -127,21 +126,24 @@ const rarity = (count) => Math.log(1 + (total - count + 0.5) / (count + 0.5));
 const partsOf = async (query, confirmed) => {
   const { phrases, words, rest } = parsed(query);
   const ofPhrases = await Promise.all(phrases.map(ofPhrase));
-  const known = phrases.filter((_, nth) => ofPhrases[nth].size);
-  const all = [...words, ...phrases.filter((phrase) => !known.includes(phrase)).flatMap((phrase) => parsed(phrase).words)];
-  const ofWords = await Promise.all(all.map((word) => ofWord(word, confirmed)));
+  const [known, unknown] = [phrases.filter((_, nth) => ofPhrases[nth].size), phrases.filter((_, nth) => !ofPhrases[nth].size)];
+  const all = [...words, ...unknown.flatMap((phrase) => parsed(phrase).words)];
   const small = smallOf(all);
-  const isLacking = (word, found) => small.has(word) || (isStop(word) && !found.size);
-  const parts = [
-    ...ofPhrases.map((found) => ({ found, weight: PHRASE, must: found.size > 0 })),
-    ...ofWords.map(({ found }, nth) => ({ found, weight: 1, small: isLacking(all[nth], found) })),
-  ];
-  if (parts.every(({ small }) => small) && rest) parts.push({ found: await ofPhrase(rest), weight: 1, must: true });
-  const nowhere = words.filter((word, nth) => !ofWords[nth].found.size && !isStop(word));
-  const heard = words.filter((word, nth) => ofWords[nth].heard && ofWords[nth].found.size);
+  const ofWords = await Promise.all(all.map(async (word) => {
+    const answer = await ofWord(word, confirmed);
+    return { word, ...answer, weight: 1, small: small.has(word) || (isStop(word) && !answer.found.size) };
+  }));
+  const parts = [...ofPhrases.map((found) => ({ found, weight: PHRASE, must: found.size > 0 })), ...ofWords];
+  if (parts.every((part) => part.small) && rest) parts.push({ found: await ofPhrase(rest), weight: 1, must: true });
   for (const part of parts) part.weight *= part.found.size && rarity(part.found.size);
-  const asked = { words: all.filter((word, nth) => !isLacking(word, ofWords[nth].found)), phrases: known };
-  return { parts, missing: [...nowhere, ...phrases.filter((one) => !known.includes(one))], heard, asked };
+  const typed = ofWords.slice(0, words.length);
+  const written = (some) => some.map(({ word }) => word);
+  return {
+    parts,
+    missing: [...written(typed.filter(({ found, word }) => !found.size && !isStop(word))), ...unknown],
+    heard: written(typed.filter(({ found, heard }) => heard && found.size)),
+    asked: { words: written(ofWords.filter((part) => !part.small)), phrases: known },
+  };
 };
 
 // Gives `all`, the pages that have all words, and `some`, those that have a good part of them, each the best first; which
@@ -168,11 +170,10 @@ export const find = async (query, confirmed) => {
 
 // --- Documents by number, and facets -------------------------------------------------------------------------------
 
-const documents = once(async (index) => (await unpacked(new URL("facets/documents.pack", folder(indexes[index][0])))).json());
 export const numbering = once(async () => {
   const numbers = new Map();
   const pages = new Map();
-  const each = await Promise.all(indexes.map((_, index) => documents(index)));
+  const each = await Promise.all(indexes.map(async ([path]) => (await unpacked(new URL("facets/documents.pack", folder(path)))).json()));
   each.forEach((ids, index) => ids.forEach((id, place) => {
     numbers.set(`${index}_${id}`, index * SIZE + place);
     pages.set(index * SIZE + place, `${index}_${id}`);

@@ -1,5 +1,5 @@
 // The search page: a field, facets and years, results by the passage; the address holds the query and what narrows it.
-import { begin, facet, find, fragment, held, numbering, total } from "./finding.js";
+import { facet, find, fragment, held, numbering, total } from "./finding.js";
 import { built as make, fill, keep, say, words } from "./kit.js";
 import { confirmedOnly, draw as drawSwitches } from "./marks.js";
 import { asksOf, passages } from "./passages.js";
@@ -369,7 +369,6 @@ readAddress();
 input.focus({ preventScroll: true });
 if (total) {
   const { shown = PAGE, scroll } = history.state ?? {};
-  await begin();
   await search(false, shown);
   if (scroll) scrollTo(0, scroll);
 } else status.textContent = words.notFound;

@@ -42,14 +42,10 @@ export const wordsOf = (text) => {
   });
 };
 
-const stemmers = new Map();
-const ready = (async () => {
-  await Promise.all(languages.filter((code) => tables.stemmers[code]).map(async (code) => {
-    const { Stemmer } = await import(`./stem/${tables.stemmers[code]}.js`);
-    stemmers.set(code, new Stemmer());
-  }));
-})();
-export { ready };
+const stemmers = new Map(await Promise.all(languages.filter((code) => tables.stemmers[code]).map(async (code) => {
+  const { Stemmer } = await import(`./stem/${tables.stemmers[code]}.js`);
+  return [code, new Stemmer()];
+})));
 
 const endings = new Map(Object.entries(tables.endings).map(([code, all]) => {
   const several = all.split(" ");

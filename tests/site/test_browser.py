@@ -1,9 +1,7 @@
 """The shipped archive in a real browser."""
 
-import functools
-import http.server
 import os
-import threading
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +12,13 @@ from generator import pipeline
 from generator.cli import run_build
 from tests.conftest import build, write_archive
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from auditing import chromium_of
+from serving import served
+
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +34,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     assert run_build(copy / "mkdocs.yml", jobs=2, full=True, as_of="2026-01-01") == 0
-    yield from served(copy / "site")
-
-
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(copy / "site", {}) as address:
+        yield address
 
 
 CALM = "Voting was calm, said the League of Observers on the presidential election of 2 September 2012 in Norland."
@@ -76,7 +67,8 @@ def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "relate", as_found)
         assert build(folder) == 0
-    yield from served(folder / "site")
+    with served(folder / "site", {}) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -91,18 +83,14 @@ def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     folder = write_archive(tmp_path_factory.mktemp("quoted") / "archive", sources)
     assert build(folder) == 0
-    yield from served(folder / "site")
+    with served(folder / "site", {}) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=arguments)
+    with chromium_of(os.environ.get("CHROMIUM")) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desktop", "phone"])

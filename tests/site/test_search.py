@@ -1,19 +1,21 @@
 """The search in headless Chromium: what is found, what narrows it, how it is used, and what it does with bad input."""
 
-import functools
-import http.server
 import json
 import os
-import threading
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from generator.terms import folded, sound, stems, words
 from tests.conftest import build, write_archive
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from auditing import chromium_of
+from serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
@@ -36,15 +38,6 @@ SOURCES = {
 }
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
-        with suppress(ConnectionError):  # a page that is left asks for no more
-            super().copyfile(source, outputfile)
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = write_archive(tmp_path_factory.mktemp("search") / "archive", SOURCES)
@@ -54,22 +47,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("[en, ru, kk, ky, tr]", "[en, ru, kk, ky, tr, de, fr, es]"), encoding="utf-8")
     assert build(folder) == 0
-    handler = functools.partial(Quiet, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(folder / "site", {}) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=arguments)
+    with chromium_of(os.environ.get("CHROMIUM")) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -318,8 +303,7 @@ def test_the_browser_makes_the_terms_that_the_index_has(page, address: str) -> N
     page.goto(address)
     made = page.evaluate(
         """async (text) => {
-          const { ready, wordsOf, folded, stems, sound } = await import(new URL("assets/terms.js", document.baseURI));
-          await ready;
+          const { wordsOf, folded, stems, sound } = await import(new URL("assets/terms.js", document.baseURI));
           const heard = (word) => stems(word).map((cut) => sound(cut.slice(0, -1)));
           return wordsOf(text).map(([word]) => [word, folded(word), stems(word), heard(word)]);
         }""",
