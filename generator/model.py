@@ -318,6 +318,12 @@ def first_day(document: Document) -> str:
     return (span[0] or span[1] or "") if span else ""
 
 
+def is_inferred(document: Document, field: str = "date") -> bool:
+    """Whether a fact of a document is what the machine inferred."""
+    evidence = document.evidence.get(field)
+    return evidence is not None and evidence.certainty == "inferred"
+
+
 DIRECTED = {
     "refers-to": ("Refers to", "Referred to by"),
     "quotes": ("Quotes", "Quoted by"),

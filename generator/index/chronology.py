@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import edtf
 from generator.authority import Authority, Event
 from generator.figures import Chronology, Lane, Mark
-from generator.model import Document, Record
+from generator.model import Document, Record, is_inferred
 
 _BODIES = 6
 _PLACES = 3
@@ -27,12 +27,6 @@ def chronology(records: Sequence[Record], authority: Authority) -> Chronology:
         events=_lanes(_happened(sorted(held), authority), _PLACES),
         undated=len(records) - len(issued),
     )
-
-
-def is_inferred(document: Document) -> bool:
-    """Whether the date of a document hangs on an inference."""
-    evidence = document.evidence.get("date")
-    return evidence is not None and evidence.certainty == "inferred"
 
 
 def _issued(records: Sequence[Record], authority: Authority) -> Iterator[tuple[str | None, Mark]]:

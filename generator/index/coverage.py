@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 
 from generator import edtf
 from generator.figures import Cell, Coverage
-from generator.index.chronology import is_inferred
-from generator.model import Document, Record
+from generator.model import Document, Record, is_inferred
 
 _COLUMNS = 10
 

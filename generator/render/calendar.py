@@ -13,10 +13,10 @@ from babel.dates import format_date
 from generator import edtf
 from generator.address import document_page, entity_page
 from generator.authority import Event
-from generator.model import Record
+from generator.model import Record, is_inferred
 from generator.render.by_date import anchor_of_day, page_of_day
 from generator.render.dates import locale_of, qualified
-from generator.render.days import day_and_month, day_of, events_by_day, is_inferred, month_name, month_of
+from generator.render.days import day_and_month, day_of, events_by_day, month_name, month_of
 from generator.render.escape import html_text
 from generator.render.site import Site
 from generator.render.words import _, n_
@@ -44,7 +44,7 @@ class _Day:
             self.about
             if edtf.is_uncertain(record.document.date)
             else self.inferred
-            if is_inferred(record)
+            if is_inferred(record.document)
             else self.sure
         )
         list_of.append(record)
@@ -176,7 +176,7 @@ def _about(shown: _Year, day: str, record: Record) -> str:
     said = html_text(qualified((record.document.date or "")[-1]).format(date=int(day[8:])))
     link = shown.site.links.href(shown.page, document_page(record.document.id))
     name = f'<a href="{html_text(link)}">{html_text(clip(shown.site.title(record), 100))}</a>'
-    unsure = " r-inferred" if is_inferred(record) else ""
+    unsure = " r-inferred" if is_inferred(record.document) else ""
     return f'<p class="r-noted{unsure}">{said}: {name}</p>'
 
 

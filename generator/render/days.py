@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from generator import edtf
 from generator.address import entity_page
 from generator.authority import Event
-from generator.model import Record
+from generator.model import Record, is_inferred
 from generator.render.site import Site
 
 _LONGEST = 31
@@ -29,13 +29,7 @@ def day_of(record: Record) -> str | None:
 
 def is_sure_day(record: Record) -> bool:
     """Whether it is known that a document is of the day that its date says: neither inferred nor uncertain."""
-    return edtf.is_day(record.document.date) and not is_inferred(record)
-
-
-def is_inferred(record: Record) -> bool:
-    """Whether the date of a document is inferred."""
-    evidence = record.document.evidence.get("date")
-    return evidence is not None and evidence.certainty == "inferred"
+    return edtf.is_day(record.document.date) and not is_inferred(record.document)
 
 
 def month_of(record: Record) -> str | None:

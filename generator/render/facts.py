@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authority import Authority
-from generator.model import Document, Evidence
+from generator.model import Document, Evidence, is_inferred
 from generator.render.dates import in_words
 from generator.render.languages import language_name
 from generator.render.words import _, capital, later_, quoted, withheld
@@ -161,10 +161,8 @@ def summary(document: Document, authority: Authority) -> str:
 
 def date_in_words(document: Document) -> str:
     """The date with a word where it is inferred."""
-    evidence = document.evidence.get("date")
     words = in_words(document.date)
-    inferred = _("{date} (inferred)").format(date=words)
-    return inferred if document.date and evidence and evidence.certainty == "inferred" else words
+    return _("{date} (inferred)").format(date=words) if document.date and is_inferred(document) else words
 
 
 def title_of(document: Document, authority: Authority) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Document, Record
+from generator.model import Document, Record, is_inferred
 from generator.render.dates import in_words
 from generator.render.escape import attribute, inline
 from generator.render.facts import date_in_words, entity_of, why
@@ -48,7 +48,7 @@ def what_it_is(site: Site, record: Record, page: str) -> str:
         "place": _named(site, document, page, "place") + _then(site, document, "place"),
         "date": inline(date_in_words(document)),
     }
-    return _joined(" · ", [(words, _is_inferred(document, field)) for field, words in fields.items() if words])
+    return _joined(" · ", [(words, is_inferred(document, field)) for field, words in fields.items() if words])
 
 
 def way(site: Site, record: Record, page: str) -> Way:
@@ -77,11 +77,6 @@ def _unsure(words: str) -> str:
     return f'<span class="r-inferred">{words}</span>'
 
 
-def _is_inferred(document: Document, field: str) -> bool:
-    evidence = document.evidence.get(field)
-    return bool(evidence and evidence.certainty == "inferred")
-
-
 def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
     date = _day(document, "date", date_in_words(document)) if document.date else ""
     if document.informant:
@@ -91,27 +86,27 @@ def _steps(site: Site, document: Document, page: str) -> Iterator[Step]:
     if document.publisher:
         yield _step(site, document, page, "publisher", date)
     elif document.informant and not document.creator:  # whom a report asked did not issue it
-        yield Step(None, inline(_("publisher not known")) + date, _is_inferred(document, "informant"))
+        yield Step(None, inline(_("publisher not known")) + date, is_inferred(document, "informant"))
     came_out = in_words(document.published) if document.published and document.published != document.date else ""
     if document.republisher:
         day = _day(document, "published", came_out) if came_out else ""
         yield _step(site, document, page, "republisher", day)
     elif came_out:
         words = inline(_("this copy came out {date}").format(date=came_out))
-        yield Step(None, words + _sign(document, "published"), _is_inferred(document, "published"))
+        yield Step(None, words + _sign(document, "published"), is_inferred(document, "published"))
     if document.captured:
         yield Step(None, inline(_("saved {date}").format(date=in_words(document.captured))))
 
 
 def _day(document: Document, field: str, day: str) -> str:
     words = f", {inline(day)}{_sign(document, field) if field != 'date' else ''}"  # words say it of the date
-    return _unsure(words) if _is_inferred(document, field) else words
+    return _unsure(words) if is_inferred(document, field) else words
 
 
 def _step(site: Site, document: Document, page: str, field: str, date: str) -> Step:
     entity, words = entity_of(document, field, site.authority), _named(site, document, page, field)
     then = _then(site, document, field) if entity != entity_of(document, "publisher", site.authority) else ""
-    return Step(entity, words + then + date, _is_inferred(document, field))
+    return Step(entity, words + then + date, is_inferred(document, field))
 
 
 def _then(site: Site, document: Document, field: str) -> str:
@@ -136,7 +131,7 @@ def _named(site: Site, document: Document, page: str, field: str, at_head: bool 
 
 def _sign(document: Document, field: str) -> str:
     """The sign of an inferred fact, which leads to its evidence."""
-    if not _is_inferred(document, field):
+    if not is_inferred(document, field):
         return ""
     said = attribute(why(document.evidence[field]))
     return f'[◇](#why-{field}){{ .r-sign title="{said}" aria-label="{attribute(_("inferred"))}" }}'
