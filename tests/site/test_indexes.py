@@ -30,7 +30,8 @@ def archive(folder: Path) -> Path:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = archive(tmp_path_factory.mktemp("whole"))
     assert build(folder) == 0
-    yield from served(folder / "site")
+    with served(folder / "site", {}) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,8 @@ def split(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(register, "SPLIT", 10)
         assert build(folder) == 0
-    yield from served(folder / "site")
+    with served(folder / "site", {}) as address:
+        yield address
 
 
 def left(page) -> list[str]:  # noqa: F811

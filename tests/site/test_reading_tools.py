@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 
 @pytest.fixture(scope="module")
 def islands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from served(reading.write(tmp_path_factory.mktemp("islands") / "archive") / "site")
+    with served(reading.write(tmp_path_factory.mktemp("islands") / "archive") / "site", {}) as address:
+        yield address
 
 
 @pytest.fixture
