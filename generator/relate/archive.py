@@ -87,8 +87,11 @@ class Found:
 
     def add(self, source: str, link: Link) -> None:
         """Keep a link of the document `source`, once for each relation, target and place."""
-        if link.to != source and (source, link) not in self._kept:
-            self._kept.add((source, link))
+        many = len(self._kept)
+        if link.to == source:
+            return
+        self._kept.add((source, link))
+        if len(self._kept) > many:  # a link is hashed once: that takes longest
             self.links.append((source, link))
             self.pairs.add(frozenset((source, link.to)))
             if link.relation == "refers-to" and link.at:

@@ -24,6 +24,8 @@ def decide(archive: Archive, found: Found, decisions: Sequence[RelationDecision]
 
     What is said of a document that is withheld is left alone: it is no bad input.
     """
+    if not decisions:
+        return
     told = {document for decision in decisions for document in (decision.document, decision.to)}
     before = [held for held in found.links if held[0] in told]
     links = list(before)

@@ -125,15 +125,15 @@ def _edges(all_: _Blocks, repeated: NDArray[np.bool_]) -> tuple[NDArray[np.bool_
 
 def _recurs(texts: Texts, all_: _Blocks, held: Numbers, edge: bool) -> bool:
     """Whether a block with the same words in several texts is furniture."""
-    numbers = np.unique(all_.number[held])
-    days, issuers = texts.days[numbers], texts.issuers[numbers]
-    known = days[days >= 0]
-    spread = int(known.max() - known.min()) if len(known) else 0
     length = int(all_.ends[held[0]] - all_.starts[held[0]])
-    if length < _LONG:
-        return edge and _in_many(texts, issuers, _HALF)
     if not edge and length < _PARAGRAPH:
         return False
+    numbers = np.unique(all_.number[held])
+    days, issuers = texts.days[numbers], texts.issuers[numbers]
+    if length < _LONG:
+        return _in_many(texts, issuers, _HALF)
+    known = days[days >= 0]
+    spread = int(known.max() - known.min()) if len(known) else 0
     if edge and len(numbers) >= _MANY and not len(known):
         return True
     if len(numbers) >= (_SEVERAL if edge else _MANY) and spread >= _MONTHS:
@@ -161,23 +161,23 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
     known = unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), _NONE]))
     if not len(known):
         return
-    worded = np.flatnonzero(all_.hashes)
+    worded, may = np.flatnonzero(all_.hashes), _may_stand_in(texts, known)
     ends = np.append(True, np.diff(all_.number[worded]) > 0)
     for run, step in ((worded[ends], 1), (worded[np.append(ends[1:], True)], -1)):
-        for begin in run[flagged[run] | _may_stand_in(texts, run, known)].tolist():
+        for begin in run[flagged[run] | may[run]].tolist():
             at, number = begin, all_.number[begin]
             while 0 <= at < len(flagged) and all_.number[at] == number:
                 if all_.hashes[at] and not flagged[at]:
-                    if not _stand_in(_runs(texts, all_, at), known):
+                    if not (may[at] and _stand_in(_runs(texts, all_, at), known)):
                         break
                     flagged[at] = True
                 at += step
 
 
-def _may_stand_in(texts: Texts, at: Numbers, known: Hashes) -> NDArray[np.bool_]:
+def _may_stand_in(texts: Texts, known: Hashes) -> NDArray[np.bool_]:
     """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
     each = np.concatenate([*(features.probes for features in texts.features), _NONE]).reshape(-1, 3)
-    may: NDArray[np.bool_] = np.logical_or.reduce(are_in(each[at], known), 1)
+    may: NDArray[np.bool_] = np.logical_or.reduce(are_in(each, known), 1)
     return may
 
 

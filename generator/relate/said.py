@@ -30,13 +30,14 @@ _THIS = (
 @dataclass(frozen=True, slots=True)
 class _Cue:
     relation: str
+    verbs: str
     pattern: re.Pattern[str]
     subject: bool = True
     """Whether this document must be the subject; else a beginning of the text may also do, or a word like `your`."""
 
 
 def _cue(relation: str, verbs: str, subject: bool = True) -> _Cue:
-    return _Cue(relation, re.compile(rf"(?:^|(?<=\W))(?P<cue>{verbs}){_BETWEEN}", re.IGNORECASE), subject)
+    return _Cue(relation, verbs, re.compile(rf"(?:^|(?<=\W))(?P<cue>{verbs}){_BETWEEN}", re.IGNORECASE), subject)
 
 
 _CUES = (
@@ -63,6 +64,8 @@ _CUES = (
         subject=False,
     ),
 )
+_ANY_CUE = re.compile("|".join(cue.verbs for cue in _CUES), re.IGNORECASE)
+"""Hardly a sentence has one: the others are looked at once."""
 _PASSIVE = re.compile(
     rf"^{_THIS}(?:(?:is|was|has been|were|are)\s+)?(?:(?P<supersedes>superseded|replaced|cancelled|заменен\w*"
     rf"|отменен\w*)|(?P<corrects>corrected|исправлен\w*)|(?P<replies_to>answered))(?:\s+by)?{_BETWEEN}",
@@ -100,7 +103,7 @@ def _sentence(record: Record, at: Place) -> str:
 
 
 def _active(record: Record, at: Place, sentence: str) -> Iterator[str]:
-    for cue in _CUES:
+    for cue in _CUES if _ANY_CUE.search(sentence) else ():
         match = cue.pattern.search(sentence)
         if match and _is_this(record, at, sentence[: match.start("cue")], cue, sentence[match.start("cue") :]):
             yield cue.relation

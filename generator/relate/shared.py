@@ -7,7 +7,9 @@ import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +18,12 @@ from generator.relate.features import Hashes
 from generator.store import UNREADABLE, write_if_changed
 
 Numbers = NDArray[np.int64]
+Integers = TypeVar("Integers", Hashes, Numbers)
 
 _DOCUMENT_BITS = np.uint64(21)
 _DOCUMENT = (np.uint64(1) << _DOCUMENT_BITS) - np.uint64(1)
 """The low bits of a packed hash: the number of the document, of at most two million."""
+_PLACE = _DOCUMENT_BITS.astype(np.int64)
 _HALF = np.uint64(1 << 63)
 """Hashes below it are as many as those above."""
 _FEW = 10
@@ -83,8 +87,11 @@ class Packed:
                 head = int.from_bytes(file.read(_LONG), "little")
                 kept_by, of, length = pickle.loads(file.read(head))
                 raw = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            all_ = np.frombuffer(raw, dtype=np.uint64, offset=_LONG + head)
-            return cls(of, all_[:length], all_[length:]) if kept_by == program and len(all_) >= length else None
+                all_ = np.frombuffer(raw, dtype=np.uint64, offset=_LONG + head)
+                if kept_by != program or len(all_) < length:
+                    return None
+                file.seek(_LONG + head + _LONG * length)
+                return cls(of, all_[:length], np.fromfile(file, dtype=np.uint64))
         except (OSError, *UNREADABLE):
             return None
 
@@ -113,12 +120,16 @@ class Shared:
         """Leave out what one document alone has; `of` tells what documents there are, by number."""
         numbers = {key: number for number, key in enumerate(of)}
         number = np.array([numbers.get(key, -1) for key in all_.of], dtype=np.int64)
-        packed = all_.several
-        documents = number[(packed & _DOCUMENT).astype(np.int64)]
-        there = documents >= 0
-        packed = packed & ~_DOCUMENT | documents.astype(np.uint64)
-        # Hardly anything is out of order, but what is new: of that the stable sort makes much less work.
-        packed = _several(np.sort(packed[there], kind="stable"))
+        # Millions stand here: each further copy of them is felt after one more document.
+        packed = all_.several & ~_DOCUMENT
+        documents = number[(all_.several & _DOCUMENT).view(np.int64)]
+        packed |= documents.view(np.uint64)
+        gone = bool((number < 0).any())
+        if gone:
+            packed = packed[documents >= 0]
+        packed.sort(kind="stable")  # hardly anything is out of order, but what is new: then this is the fastest
+        if gone:
+            packed = _several(packed)
         groups = packed >> _DOCUMENT_BITS
         first = np.flatnonzero(begins(groups))
         self.hashes: Hashes = groups[first]
@@ -127,8 +138,14 @@ class Shared:
         """How many documents hold each hash."""
         self.first: Numbers = first
         """Where in `documents` those of each hash begin."""
-        self.documents: Numbers = (packed & _DOCUMENT).astype(np.int64)
+        packed &= _DOCUMENT
+        self.documents: Numbers = packed.view(np.int64)
         """The documents of all hashes, one hash behind the other, each hash's in order of time."""
+
+    @cached_property
+    def _held(self) -> Numbers:
+        """Of each document the place of a hash and its own number as one number, sorted."""
+        return np.repeat(np.arange(len(self.hashes)) << _PLACE, self.count) | self.documents
 
     def in_all(self, places: Numbers, groups: Numbers) -> tuple[Numbers, Numbers]:
         """The documents that hold the rarest hashes of each of several groups, which tell most texts apart.
@@ -153,11 +170,7 @@ class Shared:
 
     def _are_held(self, places: Numbers, documents: Numbers) -> NDArray[np.bool_]:
         """Whether each document holds the hash at a place in `hashes`."""
-        all_ = np.repeat(np.arange(len(self.hashes)), self.count) << _DOCUMENT_BITS.astype(np.int64) | self.documents
-        sought = places << _DOCUMENT_BITS.astype(np.int64) | documents
-        at = np.minimum(np.searchsorted(all_, sought), len(all_) - 1)
-        held: NDArray[np.bool_] = all_[at] == sought
-        return held
+        return are_in(places << _PLACE | documents, self._held)
 
     def index(self, hashes: Hashes) -> Numbers:
         """For each hash its place in `hashes`; -1 where one document alone holds it."""
@@ -188,7 +201,7 @@ def unique(values: Hashes) -> Hashes:
     return in_order[begins(in_order)]
 
 
-def are_in(values: Hashes, among: Hashes) -> NDArray[np.bool_]:
+def are_in(values: Integers, among: Integers) -> NDArray[np.bool_]:
     """Whether each value is one of others, which are sorted."""
     if not len(among):
         return np.zeros(values.shape, dtype=bool)

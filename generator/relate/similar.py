@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,8 @@ _MOST = 8
 _FLOOR = 0.15
 _FEWEST_NAMES, _FEWEST_WORDS = 2, 6
 """Rare names, or rare words, in common that are a reason."""
-_COMMON = 25
-"""What stands in more documents than this says nothing of likeness;"""
+_COMMON, _RARITY_BITS = 25, 5
+"""What stands in more documents than this says nothing of likeness (the bits hold that number);"""
 _STEPS = np.array([2, 3, 4, 6, 8, 12, 16, _COMMON])
 _PART = 4
 """nor does a name or word that stands in more than about a fourth of the texts of its language: the number goes by
@@ -44,8 +45,9 @@ class _Traits:
     documents: Numbers
     first: Numbers
     count: Numbers
-    weight: NDArray[np.float64]
-    """Of each trait: by its number of documents alone, so that one more text does not change every page."""
+    """Of each trait its documents."""
+    factor: float
+    """How much more such a trait weighs than a word."""
 
 
 def relate(archive: Archive, found: Found) -> None:
@@ -64,14 +66,14 @@ def relate(archive: Archive, found: Found) -> None:
 
 def _names(texts: Texts) -> tuple[dict[str, int], _Traits]:
     """In how many texts each entity is named, and those that few name."""
-    named = [sorted({m.entity for m in r.mentions if m.entity.startswith(FOLDERS)}) for r in texts.records]
-    count = Counter(entity for entities in named for entity in entities)
+    named = [{mention.entity for mention in record.mentions} for record in texts.records]
+    count = Counter(chain.from_iterable(named))
     numbers = {entity: number for number, entity in enumerate(sorted(count))}
-    each = [np.array([numbers[entity] for entity in entities], dtype=np.int64) for entities in named]
-    trait = np.concatenate([*each, _EMPTY])
-    document = np.repeat(np.arange(len(texts)), [len(entities) for entities in each])
-    order = np.lexsort((document, trait))
-    trait, document = trait[order], document[order]
+    told = np.array([entity.startswith(FOLDERS) for entity in numbers], dtype=bool)
+    trait = np.fromiter(map(numbers.__getitem__, chain.from_iterable(named)), dtype=np.int64, count=count.total())
+    document = np.repeat(np.arange(len(texts)), [len(entities) for entities in named])
+    both = np.sort((trait * len(texts) + document)[told[trait]])
+    trait, document = np.divmod(both, max(1, len(texts)))
     first = np.flatnonzero(begins(trait))
     holders = np.diff(np.append(first, len(trait)))
     return dict(count), _few(document, first, holders, (holders >= 2) & (holders <= _at_most(len(texts))), _NAME)
@@ -104,7 +106,13 @@ def _at_most(texts: Numbers | int) -> Numbers:
 
 def _few(documents: Numbers, first: Numbers, count: Numbers, few: NDArray[np.bool_], factor: float) -> _Traits:
     kept = documents[ranges(first[few], count[few])]
-    return _Traits(kept, np.cumsum(count[few]) - count[few], count[few], factor * np.log(2 * _COMMON / count[few]))
+    return _Traits(kept, np.cumsum(count[few]) - count[few], count[few], factor)
+
+
+def _weight(count: Numbers, factor: float) -> NDArray[np.float64]:
+    """By the number of documents alone, so that one more text does not change every page; of 0 it is not asked."""
+    of_each: NDArray[np.float64] = factor * np.log(2 * _COMMON / np.maximum(1, np.arange(_COMMON + 1)))
+    return of_each[count]
 
 
 def _likest(texts: Texts, names: _Traits, words: _Traits) -> Iterator[tuple[int, int, float, tuple[int, int]]]:
@@ -129,24 +137,24 @@ def _likest(texts: Texts, names: _Traits, words: _Traits) -> Iterator[tuple[int,
 def _pairs(texts: Texts, traits: _Traits) -> tuple[Numbers, NDArray[np.float64], Numbers]:
     """All pairs of texts that share a trait, as one number: the sum of the squares of the weights, and how many."""
     of = np.repeat(np.arange(len(traits.count)), traits.count)
-    keys, squares = [_EMPTY], [np.zeros(0)]
+    # Pair and rarity in one number: to sort these is much faster than to sort by the one.
+    keys = [_EMPTY]
     for step in range(1, _COMMON):
         same = of[step:] == of[:-step] if step < len(of) else np.zeros(0, dtype=bool)
         if not same.any():
             break
         left, right = traits.documents[:-step][same], traits.documents[step:][same]
-        keys.append(left * len(texts) + right)
-        squares.append(traits.weight[of[step:][same]] ** 2)
-    key, square = np.concatenate(keys), np.concatenate(squares)
-    order = np.argsort(key, kind="stable")
-    key, square = key[order], square[order]
-    first = np.flatnonzero(begins(key))
+        keys.append((left * len(texts) + right) << _RARITY_BITS | traits.count[of[step:][same]])
+    keyed = np.sort(np.concatenate(keys))
+    pair, rarity = keyed >> _RARITY_BITS, keyed & ((1 << _RARITY_BITS) - 1)
+    first = np.flatnonzero(begins(pair))
+    square = _weight(rarity, traits.factor) ** 2
     sums = np.add.reduceat(square, first) if len(first) else square
-    return key[first], sums, np.diff(np.append(first, len(key)))
+    return pair[first], sums, np.diff(np.append(first, len(pair)))
 
 
 def _squares(texts: Texts, traits: _Traits) -> NDArray[np.float64]:
-    weights = np.repeat(traits.weight**2, traits.count)
+    weights = np.repeat(_weight(traits.count, traits.factor) ** 2, traits.count)
     return np.bincount(traits.documents, weights=weights, minlength=len(texts)).astype(np.float64)
 
 

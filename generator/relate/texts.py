@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -52,10 +51,6 @@ class Texts:
         """Of each document the places (from 0) of its blocks that are furniture."""
         self.family = np.arange(len(self.records), dtype=np.int64)
         """For each document the number of the first of its family, which is itself where it has none."""
-        # It takes longest, and is made while the first relations look at other things.
-        thread = ThreadPoolExecutor(1)
-        self._shared_runs = thread.submit(self._all_runs)
-        thread.shutdown(wait=False)
         self._words: _AtHand[list[int]] = _AtHand()
         self._starts: _AtHand[list[int]] = _AtHand()
         self._written: _AtHand[Written] = _AtHand()
@@ -63,21 +58,18 @@ class Texts:
     def __len__(self) -> int:
         return len(self.records)
 
-    @property
+    @cached_property
     def shared_runs(self) -> Shared:
         """The runs of words that stand in several texts."""
-        return self._shared_runs.result()
+        of = [self._id(number) + features.digest for number, features in enumerate(self.features)]
+        all_ = self.memo.packed("runs", of, lambda n: (self.features[n].shingles, self.features[n].title[2]))
+        return Shared(all_, of)
 
     @cached_property
     def shared_words(self) -> Shared:
         """The words without figures that stand in several texts, outside recurring text."""
         of = [self._id(number) + self.digest(number) for number in range(len(self))]
         return Shared(self.memo.packed("words", of, self._vocabulary), of)
-
-    def _all_runs(self) -> Shared:
-        of = [self._id(number) + features.digest for number, features in enumerate(self.features)]
-        all_ = self.memo.packed("runs", of, lambda n: (self.features[n].shingles, self.features[n].title[2]))
-        return Shared(all_, of)
 
     def _id(self, number: int) -> bytes:
         return f"{self.records[number].document.id} ".encode()
