@@ -27,7 +27,7 @@ from generator.plugin import folders_of, lacks, notes_of, today
 from generator.recognise.suggest import suggest
 from generator.settings import Settings, settings_from
 from generator.sidecar import suggestions_in_yaml, write_facts
-from generator.site import build_site, index_search, remove_made
+from generator.site import Indexing, build_site, remove_made
 
 _FILE = click.option("-f", "--file", "config_file", default="mkdocs.yml", help="The archive's mkdocs.yml.")
 
@@ -58,15 +58,23 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
     _check_day(as_of)
     config = _load(config_file)
     folders = folders_of(config)
-    with _Bars() as bars:
-        report = make_pages(
-            folders, _settings(config), notes_of(config), as_of=as_of, jobs=jobs, full=full, progress=bars.show
-        )
-    cache = folders.build / "cache"
-    with report.stage("site"):
-        site = build_site(Path(config.config_file_path), folders.docs, cache, jobs=jobs, full=full)
-    with report.stage("search"):
-        index_search(folders.search, site, cache)
+    settings, notes, cache = _settings(config), notes_of(config), folders.build / "cache"
+    with Indexing(folders.search, cache) as indexing:
+        with _Bars() as bars:
+            report = make_pages(
+                folders,
+                settings,
+                notes,
+                as_of=as_of,
+                jobs=jobs,
+                full=full,
+                progress=bars.show,
+                searchable=indexing.begin,
+            )
+        with report.stage("site"):
+            site = build_site(Path(config.config_file_path), folders.docs, cache, jobs=jobs, full=full)
+        with report.stage("search"):
+            indexing.finish(site)
     report.notes += (lacking := lacks(config))
     write_report(folders, report)
     _tell(report.problems)

@@ -39,7 +39,7 @@ from generator.recognise import Recogniser
 from generator.relate import kept_memo, relate
 from generator.render import SiteNotes, render
 from generator.settings import Folders, Settings
-from generator.store import Cache, leads_out, program_digest, write_if_changed
+from generator.store import Cache, kept, leads_out, program_digest, write_if_changed
 from generator.workers import Job, Made, one_document, run
 
 Progress = Callable[[str, int, int], None]
@@ -81,8 +81,11 @@ def make_pages(
     jobs: int = 0,
     full: bool = False,
     progress: Progress = lambda name, done, total: None,
+    searchable: Callable[[], None] = lambda: None,
 ) -> Report:
     """Make all pages and exports of the archive in `folders` into `build/docs`; the day `as_of` settles embargoes.
+
+    `searchable` is called when what the search index is made from stands in `build/search`, before the pages are made.
 
     Raises:
         AuthorityError: an authority file is no YAML (status 2); nothing was written.
@@ -96,9 +99,15 @@ def make_pages(
         public = disclose(records, authority)
     with report.stage("index"):
         indexes = index(public, in_language(authority, notes.language), notes.language)
-    with report.stage("render"), kept_forms(folders.build / "cache", full) as forms:
+
+    def written(files: Mapping[str, str]) -> None:
+        _write(folders.search, [(path, text.encode()) for path, text in files.items()])
+        searchable()
+
+    cache = folders.build / "cache"
+    with report.stage("render"), kept_forms(cache, full) as forms, kept(cache / "search.sqlite", full) as texts:
         by_hand = _pages_by_hand(folders.content / "pages", report.problems)
-        rendered = render(public, indexes, authority, notes, by_hand, forms, settings.languages)
+        rendered = render(public, indexes, authority, notes, by_hand, forms, settings.languages, texts, written)
         report.problems += rendered.errors
     with report.stage("write"):
         exported = export(public, authority, notes.archive, lambda file: as_published(folders.content / file.path))
@@ -106,7 +115,6 @@ def make_pages(
         for_scripts = [(path, text.encode()) for path, text in rendered.files.items()]
         beside = [*for_scripts, *exported, *_pictures_by_hand(folders.content / "pages")]
         _write(folders.docs, [*pages.items(), *beside, *_sitemap(pages, notes.url)])
-        _write(folders.search, [(path, text.encode()) for path, text in rendered.search.items()])
     report.counts |= {"documents": len(public), "pages": len(rendered.pages), "questions": len(report.questions)}
     return report
 

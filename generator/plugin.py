@@ -23,7 +23,7 @@ from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.render.words import catalogue
 from generator.settings import ACCESS, TEXTS, Folders, interface_language, report_addresses, settings_from
-from generator.site import Share, forget, index_search, take_share
+from generator.site import Indexing, Share, forget, take_share
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
 
@@ -85,7 +85,8 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         if not self.pages_made and not self._serving:
             folders = folders_of(config)
             forget(folders.build / "cache")
-            index_search(folders.search, Path(config.site_dir), folders.build / "cache")
+            with Indexing(folders.search, folders.build / "cache") as indexing:
+                indexing.finish(Path(config.site_dir))
 
     def _make_pages(self, config: MkDocsConfig, folders: Folders) -> None:
         try:

@@ -8,12 +8,14 @@ import os
 import pickle
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _BATCH = 500
+Value = TypeVar("Value")
 UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, TypeError, ValueError, IndexError)
 """What it raises to read what another version has kept, or half of it."""
 
@@ -58,6 +60,45 @@ def program_digest() -> str:
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+class Kept:
+    """What was made in an earlier build of the same program, by all that it was made from.
+
+    Only what is asked for is kept for the next one.
+    """
+
+    def __init__(self, cache: Cache | None = None, full: bool = False) -> None:
+        """Begin with what `cache` holds, unless `full`; without one nothing is kept."""
+        self._cache, self._full = cache, full
+        self._asked: set[str] = set()
+        self._new: dict[str, Any] = {}
+
+    def get(self, of: object, make: Callable[[], Value]) -> Value:
+        """What `make()` gives; `of` is all that it is made from, as plain values."""
+        key = hashlib.blake2b(f"{program_digest()} {of!r}".encode(), digest_size=20).hexdigest()
+        self._asked.add(key)
+        found = self._cache.get_many([key]) if self._cache and not self._full else {}
+        if key not in found:
+            found = {key: make()}
+            self._new |= found
+        value: Value = found[key]
+        return value
+
+    def keep(self) -> None:
+        """Write what is new, and forget what was not asked for."""
+        if self._cache:
+            self._cache.put_many(self._new)
+            self._cache.keep_only(self._asked)
+            self._cache.close()
+
+
+@contextmanager
+def kept(path: Path, full: bool) -> Iterator[Kept]:
+    """Values that are kept in the file `path`; `full` forgets what it holds."""
+    values = Kept(Cache(path), full)
+    yield values
+    values.keep()
 
 
 class Cache:

@@ -42,6 +42,8 @@ def run(
     work: Sequence[Job], content: Path, authority: Authority, settings: Settings, jobs: int
 ) -> Iterable[Made | SourceError | SettingsError]:
     """What the one-document stages give for each job, in order: in this process, or in `jobs` of them."""
+    if not work:
+        return ()  # to make the automaton of names takes long
     if jobs <= 1 or len(work) <= 2 * _CHUNK:
         _start_worker(content, authority, settings)
         return (_attempt(job) for job in work)

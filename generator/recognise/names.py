@@ -80,6 +80,17 @@ class _Pattern:
     """Whether it has several words, and no mark among them that closes a sentence or a bracket."""
 
 
+class _Patterns(dict[int, _Pattern]):
+    """What is looked for, by number, each made when it is found first: a text has few of all that there are."""
+
+    def __init__(self, known: Sequence[tuple[list[_Known], bool]]) -> None:
+        self._known = known
+
+    def __missing__(self, number: int) -> _Pattern:
+        made = self[number] = _pattern(*self._known[number])
+        return made
+
+
 class NameFinder:
     """One pass of an Aho-Corasick automaton over the text made ready."""
 
@@ -97,7 +108,7 @@ class NameFinder:
                     if form.open:
                         open_ones.add(words)
         by_words = {words: known for words, known in by_words.items() if words.strip()}
-        self._patterns = [_pattern(known, words in open_ones) for words, known in by_words.items()]
+        self._patterns = _Patterns([(known, words in open_ones) for words, known in by_words.items()])
         self._automaton = AhoCorasick([f" {words}" if words in open_ones else f" {words} " for words in by_words])
 
     def find(self, block: Block) -> Iterator[NameSpan]:

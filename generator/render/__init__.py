@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from generator.render.searching import search
 from generator.render.site import Site, SiteNotes
 from generator.render.synopsis import parts, synopsis
 from generator.render.words import speaking
+from generator.store import Kept
 
 __all__ = ["Indexes", "Rendered", "SiteNotes", "render"]
 
@@ -110,8 +111,6 @@ class Rendered:
     errors: Sequence[LinkError]
     files: Mapping[str, str]
     """What the scripts of the pages need, in the same way."""
-    search: Mapping[str, str]
-    """What the search index is made from, by its path below `build/search`."""
 
 
 def render(
@@ -122,10 +121,14 @@ def render(
     by_hand: Mapping[str, str],
     forms: Forms | None = None,
     languages: tuple[str, ...] = ("en",),
+    kept: Kept | None = None,
+    searchable: Callable[[Mapping[str, str]], None] = lambda files: None,
 ) -> Rendered:
     """All pages of the site; `by_hand` are pages written by the curator, which win over made ones.
 
-    `forms` are those of citations, as far as they are known from an earlier build; `languages` those of the texts.
+    `forms` are those of citations, as far as they are known from an earlier build; `languages` those of the texts;
+    `kept` has words of theirs for the search. `searchable` is given what the search index is made from, by its path
+    below `build/search`, before the pages are made.
     """
     anchors = {document_page(record.document.id): frozenset(record.anchors) for record in records}
     made = [entity_page(key) for key in indexes.entities] + [entity_page(folder) for folder in indexes.folders]
@@ -137,13 +140,14 @@ def render(
     there |= {page: anchors for page, (_make, anchors) in pages.growing(site).items()}
     there["wanted/index.md"] = frozenset(want.anchor for want in site.wants)
     with speaking(notes.language):
-        rendered, parts = dict(_pages(site)), search_indexes(records)
-        for_search, searching = search(site, parts, languages)
+        for_search, searching = search(site, search_indexes(records), languages, kept or Kept())
+        searchable(for_search)
+        rendered = dict(_pages(site))
         files = {WORDS: script_words(), SEARCHING: searching}
     for page, markdown in by_hand.items():
         site.links.check_by_hand(page, markdown)
         rendered[page] = markdown
-    return Rendered(rendered, site.links.errors, files, for_search)
+    return Rendered(rendered, site.links.errors, files)
 
 
 Pair = tuple[str, str, str]

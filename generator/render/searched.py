@@ -29,6 +29,7 @@ from generator.render.lists import body_of, dated
 from generator.render.named import NAMED
 from generator.render.naming import all_names
 from generator.render.site import Site
+from generator.store import Kept
 from generator.terms import SOUND, STEM, terms_of, terms_of_names
 from generator.text import squeeze
 
@@ -65,23 +66,62 @@ class Value:
         return self.key.partition("/")[2]
 
 
-def search_page(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> tuple[str, int]:
+def search_page(
+    site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...], kept: Kept
+) -> tuple[str, int]:
     """The page of a document for the index, and how long its text is, in terms; `found` are all its values."""
     title, document = site.title(record), record.document
-    blocks = "\n".join(
-        f'<span id="{anchor}">{QUIET if _is_quiet(record, block) else BLOCK} {_apart(block.text)}</span>'
-        for block, anchor in zip(record.blocks, record.anchors, strict=True)
-    )
+    said = tuple(_said(record, languages))
+    own = document.language if document.language in languages else None
+    text = kept.get((document.title, own, said), lambda: _text(document.title or "", own, said))
     filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in found))
     day = f"{first_day(document) or '0000'} {document.id}"
-    terms, length = _terms(site, record, found, languages)
+    told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
+    names = " ".join([*_names(site, record, found, languages), *told])
     made = (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
-        f"<h1>{_apart(document.title or '')}</h1>\n{blocks}\n"
-        f"<div>{END} {_coded(shown(site, record))}</div>\n{terms}\n"
+        f"{text.words}\n<div>{END} {_coded(shown(site, record))}</div>\n<div>{names}</div>\n<div>{text.terms}</div>\n"
         f"{filters}{_spans('sort', [('date', day)])}</body></html>\n"
     )
-    return made, length
+    return made, text.length
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A block, as far as the index looks at it."""
+
+    anchor: str
+    text: str
+    language: str | None
+    """One of the archive's."""
+    recurring: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the index has of the words of a document, which is not made again while they are the same."""
+
+    words: str
+    """Title and blocks as they are published."""
+    terms: str
+    """Each as often as it counts."""
+    length: int
+    """Stems of the text."""
+
+
+def _said(record: Record, languages: tuple[str, ...]) -> Iterator[_Said]:
+    for block, anchor in zip(record.blocks, record.anchors, strict=True):
+        language = block.language or record.document.language
+        known = language if language in languages else None
+        yield _Said(anchor, block.text, known, block.recurring, _is_quiet(record, block))
+
+
+def _text(title: str, language: str | None, said: Sequence[_Said]) -> _Text:
+    blocks = (f'<span id="{s.anchor}">{QUIET if s.quiet else BLOCK} {_apart(s.text)}</span>' for s in said)
+    terms = _terms(title, language, said)
+    length = sum(n for term, n in terms.items() if term.endswith(STEM))
+    return _Text("\n".join([f"<h1>{_apart(title)}</h1>", *blocks]), _words(terms), length)
 
 
 def _apart(text: str) -> str:
@@ -164,33 +204,22 @@ def _is_quiet(record: Record, block: Block) -> bool:
     return block.recurring or is_title or sum(map(str.isalpha, _ADDRESS.sub("", block.text))) < _FEWEST_LETTERS
 
 
-def _terms(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> tuple[str, int]:
-    """The terms of a document, as often as they count, and how many stems its text has."""
-    document = record.document
+def _terms(title: str, language: str | None, said: Sequence[_Said]) -> Counter[str]:
+    """The terms of a title and its text, and how often each counts."""
     text: Counter[str] = Counter()
     quiet: Counter[str] = Counter()
-    for (language, recurring), several in _by_language(record, languages).items():
-        (quiet if recurring else text).update(terms_of("\n".join(several), language))
-    own = document.language if document.language in languages else None
-    text.update([*terms_of(document.title or "", own)] * _TITLE)
+    together: dict[tuple[str | None, bool], list[str]] = defaultdict(list)
+    for block in said:
+        together[block.language, block.recurring].append(block.text)
+    for (of, recurring), several in together.items():
+        (quiet if recurring else text).update(terms_of("\n".join(several), of))
+    text.update([*terms_of(title, language)] * _TITLE)
     text.update(dict.fromkeys(quiet, 1))
-    told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
-    names = [*_names(site, record, found, languages), *told]
-    length = sum(n for term, n in text.items() if term.endswith(STEM))
-    return f"<div>{' '.join(names)}</div>\n<div>{_words(text)}</div>", length
+    return text
 
 
 def _words(terms: Counter[str]) -> str:
     return " ".join(sorted(term for term, n in terms.items() for _ in range(1 if term.endswith(SOUND) else n)))
-
-
-def _by_language(record: Record, languages: Sequence[str]) -> dict[tuple[str | None, bool], list[str]]:
-    """The texts of the blocks by language, where it is one of the archive's, and by whether they are furniture."""
-    found: dict[tuple[str | None, bool], list[str]] = defaultdict(list)
-    for block in record.blocks:
-        language = block.language or record.document.language
-        found[language if language in languages else None, block.recurring].append(block.text)
-    return found
 
 
 def _names(site: Site, record: Record, found: Sequence[Value], languages: tuple[str, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.model import Record, first_day
 from generator.render.searched import Value, search_page, values
 from generator.render.site import Site
+from generator.store import Kept
 from generator.terms import TABLES
 
 PATH = "assets/searching.js"
@@ -56,7 +57,7 @@ def _year(record: Record) -> int:
     return min(_YEARS - 1, max(0, int(day[:4]))) if day[:4].isdecimal() else 0
 
 
-def search(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> tuple[dict[str, str], str]:
+def search(site: Site, of: Sequence[Index], languages: tuple[str, ...], kept: Kept) -> tuple[dict[str, str], str]:
     """The pages of each index with its facets, by their paths below `build/search`; and the module of JavaScript.
 
     That says `languages`, `tables`, and of each index its path, how many documents it has and how long these are on
@@ -67,7 +68,7 @@ def search(site: Site, of: Sequence[Index], languages: tuple[str, ...]) -> tuple
         folder, lengths = path or "whole", []
         found = [list(values(site, record)) for record in records]
         for record, of_record in zip(records, found, strict=True):
-            page, length = search_page(site, record, of_record, languages)
+            page, length = search_page(site, record, of_record, languages, kept)
             files[f"{folder}/documents/{record.document.id}/index.html"] = page
             lengths.append(length)
         facets = _facets(found)

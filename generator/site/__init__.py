@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.site.build import Share, build_site, forget, remove_made, take_share
-from generator.site.search import index_search
+from generator.site.search import Indexing
 
-__all__ = ["Share", "build_site", "forget", "index_search", "remove_made", "take_share"]
+__all__ = ["Indexing", "Share", "build_site", "forget", "remove_made", "take_share"]

@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,28 +23,91 @@ FOLDER = "pagefind"
 """Where the index lies below `site/`."""
 _LANGUAGE = "zxx"
 """No language: words stand in the index as they are written, and their stems beside them, whatever they are in."""
-_WHOLE, _FACETS = "whole", "facets.json"
+_WHOLE, _FACETS, _ENTRY, _STAMPS = "whole", "facets.json", "pagefind-entry.json", "search.json"
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Files of Pagefind that no page of ours asks for."""
 
 
-def index_search(made: Path, site: Path, cache: Path) -> None:
-    """Make the index of each folder of `made` anew whose pages changed: Pagefind has no way to change one.
+class Indexing:
+    """Makes the indexes of those folders of `made` anew whose pages changed: Pagefind has no way to change one.
 
-    Raises:
-        SettingsError: Pagefind could not index the pages.
+    The first may be begun beside this process, which makes the site meanwhile; no two at once, since they take memory.
     """
-    kept = kept_json(cache / "search.json")
-    stamps: dict[str, str] = {}
-    folders = sorted(path for path in made.iterdir() if path.is_dir()) if made.is_dir() else []
-    for folder in folders:
-        at = site / FOLDER / ("" if folder.name == _WHOLE else folder.name)
-        stamps[folder.name] = _stamp(folder)
-        if kept.get(folder.name) != stamps[folder.name] or not (at / "pagefind-entry.json").exists():
-            shutil.rmtree(at, ignore_errors=True)
-            _index(folder, at)
-    _remove_others(site / FOLDER, [folder.name for folder in folders])
-    write_if_changed(cache / "search.json", json.dumps(stamps))
+
+    def __init__(self, made: Path, cache: Path) -> None:
+        """Index what will stand in `made`."""
+        self._made, self._cache = made, cache
+        self._begun: tuple[str, subprocess.Popen[str]] | None = None
+
+    def __enter__(self) -> Indexing:
+        """Nothing is begun yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop what nobody waits for any more."""
+        if self._begun:
+            self._begun[1].kill()
+            self._begun[1].communicate()
+        shutil.rmtree(self._cache / FOLDER, ignore_errors=True)
+
+    def begin(self) -> None:
+        """Start with the first folder that differs from the last build, now that the pages stand there."""
+        kept = kept_json(self._cache / _STAMPS)
+        changed = next((folder for folder in _folders(self._made) if kept.get(folder.name) != _stamp(folder)), None)
+        if changed and _has_pages(changed):
+            self._begun = changed.name, self._start(changed)
+
+    def finish(self, site: Path) -> None:
+        """Put the indexes below `site`, when MkDocs has built it.
+
+        Raises:
+            SettingsError: Pagefind could not index the pages.
+        """
+        kept = kept_json(self._cache / _STAMPS)
+        folders = _folders(self._made)
+        stamps = {folder.name: _stamp(folder) for folder in folders}
+        for folder in folders:
+            at = site / FOLDER / ("" if folder.name == _WHOLE else folder.name)
+            if kept.get(folder.name) != stamps[folder.name] or not (at / _ENTRY).exists():
+                self._index(folder, at)
+        _remove_others(site / FOLDER, [folder.name for folder in folders])
+        write_if_changed(self._cache / _STAMPS, json.dumps(stamps))
+
+    def _index(self, folder: Path, at: Path) -> None:
+        new = self._cache / FOLDER / folder.name
+        if _has_pages(folder):  # Pagefind takes nothing for a fault
+            begun = self._begun[1] if self._begun and self._begun[0] == folder.name else self._start(folder)
+            self._begun = (folder.name, begun)
+            said = "".join(begun.communicate()).strip().splitlines() or ["no word of why"]
+            self._begun = None
+            if begun.returncode:
+                what = f"Pagefind failed ({said[-1]})"
+                raise SettingsError(str(folder), None, what, "see that pagefind[bin] is installed")
+        shutil.rmtree(at, ignore_errors=True)
+        if (new / _ENTRY).exists():
+            _refine(new, json.loads((folder / _FACETS).read_text(encoding="utf-8")))
+            at.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(new, at)
+
+    def _start(self, folder: Path) -> subprocess.Popen[str]:
+        new = self._cache / FOLDER / folder.name
+        shutil.rmtree(new, ignore_errors=True)
+        command = [str(get_executable()), "--site", str(folder), "--output-path", str(new), "--silent"]
+        return subprocess.Popen(
+            [*command, "--force-language", _LANGUAGE],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
+        )
+
+
+def _folders(made: Path) -> list[Path]:
+    return sorted(path for path in made.iterdir() if path.is_dir()) if made.is_dir() else []
+
+
+def _has_pages(folder: Path) -> bool:
+    return any(folder.rglob("*.html"))
 
 
 def _stamp(folder: Path) -> str:
@@ -55,22 +118,13 @@ def _stamp(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _index(folder: Path, at: Path) -> None:
-    if not any(folder.rglob("*.html")):
-        return  # Pagefind takes nothing for a fault
-    command = [str(get_executable()), "--site", str(folder), "--output-path", str(at), "--silent"]
-    command += ["--force-language", _LANGUAGE]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "SOURCE_DATE_EPOCH": "0"})
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines() or ["no word of why"]
-        raise SettingsError(str(folder), None, f"Pagefind failed ({said[-1]})", "see that pagefind[bin] is installed")
-    if (at / "pagefind-entry.json").exists():
-        given = json.loads((folder / _FACETS).read_text(encoding="utf-8"))
-        pages = stabilise(at, given["lengths"])
-        for pattern in _UNUSED:
-            for path in at.glob(pattern):
-                path.unlink()
-        _pack_facets(given["facets"], pages, at)
+def _refine(at: Path, given: Mapping[str, Any]) -> None:
+    """Make an index the same in each build, and put the facets beside it."""
+    pages = stabilise(at, given["lengths"])
+    for pattern in _UNUSED:
+        for path in at.glob(pattern):
+            path.unlink()
+    _pack_facets(given["facets"], pages, at)
 
 
 def _pack_facets(facets: dict[str, list[list[Any]]], pages: Sequence[str], at: Path) -> None:

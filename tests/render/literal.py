@@ -1,5 +1,6 @@
 """Literal records of a small archive with relations, and the pages made of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.address import anchors, document_page
@@ -57,6 +58,13 @@ def rendered(*records: Record) -> Rendered:
     made = render(records, index(records, authority), authority, SiteNotes("Archive"), {})
     assert made.errors == []
     return made
+
+
+def searched(*records: Record) -> Mapping[str, str]:
+    """What the search index is made from, by its path."""
+    authority, files = Authority(ENTRIES, {}, ""), dict[str, str]()
+    render(records, index(records, authority), authority, SiteNotes("Archive"), {}, searchable=files.update)
+    return files
 
 
 def page(made: Rendered, id: str) -> str:

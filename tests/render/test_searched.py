@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from generator.model import Mention, Place, Record
 from generator.render.searching import indexes
-from tests.render.literal import family, record, rendered
+from tests.render.literal import family, record, searched
 
 
 def page(one: Record) -> str:
-    return rendered(one).search[f"whole/documents/{one.document.id}/index.html"]
+    return searched(one)[f"whole/documents/{one.document.id}/index.html"]
 
 
 def facets(*records: Record) -> dict[str, list[list[object]]]:
-    return json.loads(rendered(*records).search["whole/facets.json"])["facets"]
+    return json.loads(searched(*records)["whole/facets.json"])["facets"]
 
 
 def text_of(made: str) -> str:
@@ -83,7 +83,7 @@ def test_names_of_an_entity_stand_behind_its_places() -> None:
 
 
 def test_the_card_of_a_copy_names_the_first_of_its_family() -> None:
-    made = rendered(*family()).search["whole/documents/2012/late/index.html"]
+    made = searched(*family())["whole/documents/2012/late/index.html"]
     assert card(made)["family"] == "2012/first" and card(made)["copies"] == "3"
 
 
