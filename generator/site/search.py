@@ -81,8 +81,7 @@ class Indexing:
             said = "".join(begun.communicate()).strip().splitlines() or ["no word of why"]
             self._begun = None
             if begun.returncode:
-                what = f"Pagefind failed ({said[-1]})"
-                raise SettingsError(str(folder), None, what, "see that pagefind[bin] is installed")
+                raise _failed(folder, said[-1])
         shutil.rmtree(at, ignore_errors=True)
         if (new / _ENTRY).exists():
             _refine(new, json.loads((folder / _FACETS).read_text(encoding="utf-8")))
@@ -93,13 +92,16 @@ class Indexing:
         new = self._cache / FOLDER / folder.name
         shutil.rmtree(new, ignore_errors=True)
         command = [str(get_executable()), "--site", str(folder), "--output-path", str(new), "--silent"]
-        return subprocess.Popen(
-            [*command, "--force-language", _LANGUAGE],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "0"},
-        )
+        command += ["--force-language", _LANGUAGE]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+        try:
+            return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+        except OSError as fault:
+            raise _failed(folder, str(fault)) from fault
+
+
+def _failed(folder: Path, said: str) -> SettingsError:
+    return SettingsError(str(folder), None, f"Pagefind failed ({said})", "see that pagefind[bin] is installed")
 
 
 def _folders(made: Path) -> list[Path]:
