@@ -17,13 +17,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import RegestaError, SettingsError
 from generator.pipeline import make_pages, write_report
 from generator.render import SiteNotes
 from generator.render.words import catalogue
 from generator.settings import ACCESS, TEXTS, Folders, interface_language, report_addresses, settings_from
-from generator.site import Indexing, Share, forget, take_share
+from generator.site import FRAME, Indexing, Share, forget, lean, take_share, theme_folder
 
 _log = logging.getLogger("mkdocs.plugins.regesta")
 
@@ -68,7 +71,20 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
         """Leave to other processes what is theirs, and what no page needs of the theme to nobody."""
         for file in [f for f in files if _unused(f, config)]:
             files.remove(file)
+        if not self.share or self.share.number == 0:
+            folders, theme = folders_of(config), theme_folder()
+            templates = [theme, Path(__file__).parent / "render", *_overridden(config)]
+            stylesheet = config.theme["stylesheet"]
+            files = lean(files, theme, templates, stylesheet, folders.lean, folders.build / "cache")
         return take_share(files, self.share) if self.share and self.share.of > 1 else files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give pages by hand, which may have whatever Markdown has, the whole style sheet."""
+        by_hand = (folders_of(config).content / "pages" / page.file.src_uri).exists()
+        context["stylesheet"] = config.theme["stylesheet"] if by_hand else FRAME  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme's templates speak the language of the site."""
@@ -103,11 +119,15 @@ class RegestaPlugin(BasePlugin[RegestaConfig]):  # type: ignore[no-untyped-call]
 
 def _put_theme(config: MkDocsConfig) -> None:
     """Put our theme behind the archive's own `overrides/`, before Material; in a checkout it lies beside us."""
-    here = Path(__file__).parent
-    theme = str(here / "theme" if (here / "theme").is_dir() else here.parent / "overrides")
+    theme = str(theme_folder())
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
     config.theme["stylesheet"] = _stylesheet(config)
+
+
+def _overridden(config: MkDocsConfig) -> list[Path]:
+    """The templates of the archive's own, where it has some."""
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
 
 
 def _stylesheet(config: MkDocsConfig) -> str | None:

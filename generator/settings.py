@@ -133,6 +133,11 @@ class Folders:
         return self.build / "docs"
 
     @property
+    def lean(self) -> Path:
+        """The style sheets and scripts of our theme as they are published."""
+        return self.build / "lean"
+
+    @property
     def search(self) -> Path:
         """The pages that the search index is made from."""
         return self.build / "search"

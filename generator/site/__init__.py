@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.site.build import Share, build_site, forget, remove_made, take_share
+from generator.site.build import Share, build_site, forget, remove_made, take_share, theme_folder
+from generator.site.lean import FRAME, lean
 from generator.site.search import Indexing
 
-__all__ = ["Indexing", "Share", "build_site", "forget", "remove_made", "take_share"]
+__all__ = ["FRAME", "Indexing", "Share", "build_site", "forget", "lean", "remove_made", "take_share", "theme_folder"]

@@ -77,9 +77,9 @@ def build_site(config_file: Path, docs: Path, cache: Path, *, jobs: int, full: b
     site = Path(config.site_dir)
     stamp = _stamp(config_file, config)
     kept = kept_json(cache / _MADE)
+    forget(cache)  # a build that is stopped leaves half a page, or one that is hidden next: then all is made anew
     pages = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
     if full or kept.get("stamp") != stamp or not (site / "index.html").exists():
-        forget(cache)
         clean_directory(str(site))
         changed = len(pages)
     else:
@@ -88,6 +88,12 @@ def build_site(config_file: Path, docs: Path, cache: Path, *, jobs: int, full: b
     _render(config_file, 1 if changed <= _FEW else jobs)
     (cache / _MADE).write_text(json.dumps({"stamp": stamp, "pages": pages}), encoding="utf-8")
     return site
+
+
+def theme_folder() -> Path:
+    """Our templates, style sheets and scripts; in a checkout they lie beside the program."""
+    here = Path(__file__).parents[1]
+    return here / "theme" if (here / "theme").is_dir() else here.parent / "overrides"
 
 
 def forget(cache: Path) -> None:
@@ -150,9 +156,9 @@ def _stamp(config_file: Path, config: MkDocsConfig) -> str:
     """A hash of all but the pages that the site is made of: configuration, theme, versions of the makers."""
     digest = hashlib.sha256(config_file.read_bytes())
     digest.update(" ".join(f"{maker} {version(maker)}" for maker in _MAKERS).encode())
-    for folder in config.theme.dirs:
-        if "site-packages" not in Path(folder).parts:
-            for path in sorted(Path(folder).rglob("*")):
+    for folder in dict.fromkeys([*map(Path, config.theme.dirs), theme_folder()]):
+        if "site-packages" not in folder.parts or folder == theme_folder():
+            for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     digest.update(path.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

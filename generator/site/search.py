@@ -24,7 +24,7 @@ FOLDER = "pagefind"
 _LANGUAGE = "zxx"
 """No language: words stand in the index as they are written, and their stems beside them, whatever they are in."""
 _WHOLE, _FACETS, _ENTRY, _STAMPS = "whole", "facets.json", "pagefind-entry.json", "search.json"
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Files of Pagefind that no page of ours asks for."""
 
 
@@ -66,9 +66,11 @@ class Indexing:
         kept = kept_json(self._cache / _STAMPS)
         folders = _folders(self._made)
         stamps = {folder.name: _stamp(folder) for folder in folders}
+        same = {name: stamp for name, stamp in kept.items() if stamps.get(name) == stamp}
+        write_if_changed(self._cache / _STAMPS, json.dumps(same))  # whatever happens on the way, no stamp says too much
         for folder in folders:
             at = site / FOLDER / ("" if folder.name == _WHOLE else folder.name)
-            if kept.get(folder.name) != stamps[folder.name] or not (at / _ENTRY).exists():
+            if folder.name not in same or not (at / _ENTRY).exists():
                 self._index(folder, at)
         _remove_others(site / FOLDER, [folder.name for folder in folders])
         write_if_changed(self._cache / _STAMPS, json.dumps(stamps))

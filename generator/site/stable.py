@@ -20,6 +20,8 @@ import cbor2
 _MARK = b"pagefind_dcd"
 _STEPS = 8
 """Of lengths, to twice as long."""
+_EXACT = 4
+"""Bits of a length that are kept."""
 _META_PAGES, _META_FILTERS, _META_SORTS = 1, 3, 4
 """What stands where in the meta file: version, pages, index chunks, filters, sorts, …"""
 
@@ -47,9 +49,16 @@ def _stable_meta(folder: Path, name: str, lengths: Sequence[int]) -> tuple[str, 
     ((_, order),) = meta[_META_SORTS]
     meta[_META_SORTS] = []
     for page, length in zip(order, lengths, strict=True):
-        meta[_META_PAGES][page][0] = _with_length(folder / "fragment", meta[_META_PAGES][page][0], length)
+        name, words = meta[_META_PAGES][page]
+        meta[_META_PAGES][page] = [_with_length(folder / "fragment", name, length), _rounded(words)]
     path.unlink()
     return _write(folder, "pagefind.{}.pf_meta", language, meta, 10), [meta[_META_PAGES][page][0] for page in order]
+
+
+def _rounded(words: int) -> int:
+    """The length as Pagefind counts it, in steps of a sixteenth: the numbers of all pages pack to half."""
+    bits = max(0, words.bit_length() - _EXACT)
+    return words >> bits << bits
 
 
 def _with_length(folder: Path, name: str, length: int) -> str:

@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.site import build as site_build
 from tests.conftest import AUTHORITY, SOURCES, build, write_archive
 from tests.read.test_formats import MAIL, PAGE, pdf, picture, word
 
@@ -56,6 +58,29 @@ def test_pages(quirks: Path) -> None:
     assert not (quirks / "site/people/okoro-ben").exists()
     assert (quirks / "site/years/2012/index.html").exists()
     assert (quirks / "site/data/links.jsonl").stat().st_size
+
+
+def test_what_is_hidden_after_a_build_that_was_stopped_is_not_left_in_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_archive(tmp_path / "archive", {"first.txt": "First\n\nBoats came to the harbour of the island.\n"})
+    assert build(folder) == 0
+    secret = folder / "content/sources/secret.txt"
+    secret.write_text("Second\n\nA word that nobody should read.\n", encoding="utf-8")
+    render = site_build._render
+
+    def stopped(*arguments: Any) -> None:
+        render(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(site_build, "_render", stopped)
+        build(folder)
+    assert (folder / "site/documents/secret/index.html").exists()
+    secret.with_suffix(".yml").write_text("access: hidden\n", encoding="utf-8")
+    assert build(folder) == 0
+    assert not (folder / "site/documents/secret").exists()
+    assert (folder / "site/documents/first/index.html").exists()
 
 
 @pytest.mark.slow
