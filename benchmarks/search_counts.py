@@ -22,6 +22,8 @@ _FOLDERS = {
     "event": "events",
     "topic": "topics",
 }
+_PLAIN = re.compile(r"[^\W\d_]+(?:[/-][^\W\d_]+)*")
+_SIGNS = "".join(map(chr, [*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127)])) + "«»“”„‘’…–—‐‑"
 _BODIES = ("creator", "publisher", "informant", "republisher")
 
 
@@ -40,26 +42,29 @@ def values(document: Mapping[str, Any]) -> dict[str, set[str]]:
 
 
 def literally(phrase: str) -> re.Pattern[str]:
-    """The words of a phrase as they stand, white space between them, whatever marks are there too."""
-    words = map(re.escape, re.findall(r"[^\W_]+", phrase))
-    return re.compile(r"(?<![^\W_])" + r"[\W_]*\s[\W_]*".join(words) + r"(?![^\W_])", re.IGNORECASE)
+    """The words of a phrase as they stand, white space between them, whatever signs are around each."""
+    words = [re.escape(word.strip(_SIGNS)) for word in phrase.split() if word.strip(_SIGNS)]
+    return re.compile(r"(?<!\w)" + r"[\W_]*\s[\W_]*".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
 def drawn(
     dice: random.Random, documents: Sequence[dict], blocks: Mapping[str, Sequence[str]]
 ) -> Iterator[dict[str, Any]]:
-    """Random queries: phrases of one to five words that some text has, facets that some document has, or both."""
+    """Random queries: phrases of one to five words that a text or title has, facets of some document, or both.
+
+    Of three phrases one has a word with a sign within it, where there is one, as `OSCE/ODIHR`.
+    """
     for n in range(QUERIES):
         document = dice.choice(documents)
         query: dict[str, Any] = {}
         if n % 3 != 1:
-            words = dice.choice(blocks[document["id"]]).split()
-            plain = [word.isalpha() for word in words]
+            words = dice.choice([*blocks[document["id"]], document["title"] or ""]).split()
             length = dice.randint(1, 5)
-            starts = [at for at in range(len(words) - length + 1) if all(plain[at : at + length])]
-            if starts:
-                at = dice.choice(starts)
-                query["q"] = f'"{" ".join(words[at : at + length])}"'
+            runs = [words[at : at + length] for at in range(len(words) - length + 1)]
+            runs = [run for run in runs if all(map(_PLAIN.fullmatch, run))]
+            signed = [run for run in runs if not all(map(str.isalpha, run))]
+            if runs:
+                query["q"] = f'"{" ".join(dice.choice(signed if signed and dice.random() < 1 / 3 else runs))}"'
         if n % 3 or not query:
             facets = [(facet, sorted(ids)) for facet, ids in values(document).items() if ids]
             for facet, ids in dice.sample(facets, dice.randint(1, 2)):

@@ -74,10 +74,9 @@ def quality(folder: Path, material: bool) -> None:
         archive = Path(name) / "archive"
         lay_out(archive, folder, files)
         seconds = run(archive, "regesta", "build")
-        made = json.loads((archive / "build/report.json").read_text(encoding="utf-8"))["seconds"]
         known = {d["source"]["path"]: d["id"] for d in lines(archive / "site/data/documents.jsonl")}
         ids = {f"/documents/{known[file]}/": id for id, file in files.items() if file in known}
-        print(f"{len(texts)} documents, {len(asked)} queries; built in {seconds:.1f} s, search {made['search']:.1f} s")
+        print(f"{len(texts)} documents, {len(asked)} queries; built in {seconds:.1f} s")
         rankings = {"Regesta": ranked(archive / "site", OURS, asked, ids.__getitem__)}
         rankings["BM25 (bm25s)"] = by_bm25(texts, asked)
         if material:

@@ -57,8 +57,9 @@ def kept_json(path: Path) -> dict[str, Any]:
 def program_digest() -> str:
     """A hash of the program, so that another version reads nothing from the cache."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".json"):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

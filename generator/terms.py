@@ -85,8 +85,6 @@ def _stop(language: str | None) -> frozenset[str]:
 @lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str | None) -> str:
     """The stem of a folded word by the rules of a language (ISO 639-1); the word itself where no rules are known."""
-    if word.isdecimal():
-        return word
     if language in TABLES["stemmers"]:
         return str(_stemmer(TABLES["stemmers"][language]).stemWord(word))
     if language in TABLES["endings"]:
@@ -125,6 +123,8 @@ def stems(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     For a name, which is of no language, and for what a reader types.
     """
     plain = folded(word)
+    if plain.isdecimal():
+        return (plain + STEM,)
     cyrillic = any("\u0400" <= char <= "\u052f" for char in plain)
     fit = [code for code in languages if (code in CYRILLIC) == cyrillic]
     found = [plain + STEM, *([family + STEM] if (family := surname(plain)) else [])]
@@ -132,7 +132,8 @@ def stems(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _marked(plain: str, language: str | None) -> str:
-    return stem(plain, language) + (ENDINGS if language in TABLES["endings"] else STEM)
+    has_endings = language in TABLES["endings"] and not plain.isdecimal()
+    return stem(plain, language) + (ENDINGS if has_endings else STEM)
 
 
 @lru_cache(maxsize=1 << 16)

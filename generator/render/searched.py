@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -75,13 +76,14 @@ def search_page(
     own = document.language if document.language in languages else None
     text = kept.get((document.title, own, said), lambda: _text(document.title or "", own, said))
     filters = _spans("filter", dict.fromkeys((value.facet, value.label) for value in found))
-    day = f"{first_day(document) or '0000'} {document.id}"
-    told = terms_of(" ".join([in_words(document.date) if document.date else "", document.symbol or ""]), None)
-    names = " ".join([*_names(site, record, found, languages), *told])
+    date = f"{in_words(document.date)} {document.date}" if document.date else ""
+    told = terms_of(f"{date} {document.symbol or ''}", None)
+    terms = f"{' '.join(told)} {text.terms}"
+    names = " ".join(_names(site, record, found, languages))
     made = (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
-        f"{text.words}\n<div>{END} {_coded(shown(site, record))}</div>\n<div>{names}</div>\n<div>{text.terms}</div>\n"
-        f"{filters}{_spans('sort', [('date', day)])}</body></html>\n"
+        f"{text.words}\n<div>{END} {_coded(shown(site, record))}</div>\n<div>{terms}</div>\n<div>{names}</div>\n"
+        f"{filters}{_spans('sort', [('date', in_time(record))])}</body></html>\n"
     )
     return made, text.length
 
@@ -124,12 +126,18 @@ def _text(title: str, language: str | None, said: Sequence[_Said]) -> _Text:
     return _Text("\n".join([f"<h1>{_apart(title)}</h1>", *blocks]), _words(terms), length)
 
 
+def in_time(record: Record) -> str:
+    """What sorts the documents of an index: the first day, then the id; what bears no date stands first."""
+    return f"{first_day(record.document) or '0000'} {record.document.id}"
+
+
 def _apart(text: str) -> str:
     """A text on one line, the parts of its words as words of their own that do not follow each other.
 
     The index would take `by land` for a phrase of `by sea/land`.
     """
-    return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", squeeze(_PRIVATE.sub("", text))))
+    text = unicodedata.normalize("NFC", squeeze(_PRIVATE.sub("", text)))
+    return escape(_INNER.sub(rf"\g<0>{JOIN} {JOIN} ", text))
 
 
 def _coded(card: Mapping[str, str]) -> str:
@@ -141,7 +149,12 @@ def _coded(card: Mapping[str, str]) -> str:
 def shown(site: Site, record: Record) -> dict[str, str]:
     """What a card of the search shows: title, date and body, and of a copy the first document of its family."""
     known = record.document.language if is_language(record.document.language) else None
-    made = {"title": site.title(record), **_card_facts(site, record), "lang": known or ""}
+    made = {
+        "title": site.title(record),
+        **_card_facts(site, record),
+        "lang": known or "",
+        "edtf": record.document.date or "",
+    }
     family = site.kin.family_of(record.document.id)
     if family:
         first = family[0]
@@ -153,8 +166,10 @@ def shown(site: Site, record: Record) -> dict[str, str]:
 
 def _card_facts(site: Site, record: Record) -> dict[str, str]:
     kind = facts.entity_of(record.document, "kind", site.authority)
-    made = {"kind": site.authority.name(kind) if kind else "", "body": body_of(site, record) or ""}
-    return made | {"date": dated(site, record) or ""}
+    place = facts.entity_of(record.document, "place", site.authority)
+    names = {"kind": kind, "place": place if place and not site.authority.hides(place) else None}
+    made = {field: site.authority.name(key) if key else "" for field, key in names.items()}
+    return made | {"body": body_of(site, record) or "", "date": dated(site, record) or ""}
 
 
 def values(site: Site, record: Record) -> Iterator[Value]:
@@ -242,12 +257,13 @@ def _names(site: Site, record: Record, found: Sequence[Value], languages: tuple[
             names = list(_names_of(site, entry)) if entry else [site.authority.name(key)]
             made = terms_of_names(names, languages, surest(certain[key]) in _SURE)
             yield NAMES + "".join(places[key])
-            yield from made * min(_MOST, max(1, len(places[key])))
+            yield from made * min(_MOST, 1 + len(places[key]))  # what the text names counts more than what a fact says
 
 
 def _names_of(site: Site, entry: Entry) -> Iterator[str]:
     """The names of an entity, and of the body that it is part of: what a mission does, its organisation does."""
     yield from all_names(entry)
+    yield from getattr(entry, "terms", ()) if entry.folder == "topics" else ()
     outer = site.authority.get(f"organisations/{getattr(entry, 'part_of', None)}")
     if entry.folder == "organisations" and outer and not site.authority.hides(outer.key):
         yield from all_names(outer)

@@ -20,9 +20,10 @@ const addTo = (words, token, joins) => {
   return token.endsWith(JOIN);
 };
 
-// The paragraphs of a document with their words; and of each entity the terms of its names, and its places in threes:
-// paragraph, first and last word.
+// The title of a document and its paragraphs with their words; and of each entity the terms of its names, and its places
+// in threes: paragraph, first and last word. Other terms stand before those of the first name, and are passed over.
 export const readApart = ({ content, anchors }) => {
+  const title = [];
   const blocks = [];
   const names = [];
   let isText = true;
@@ -33,10 +34,10 @@ export const readApart = ({ content, anchors }) => {
       blocks.push({ quiet: token.startsWith(QUIET), words: [], anchor: anchors[blocks.length]?.id });
       joins = false;
     } else if (token.startsWith(NAMES)) names.push({ places: numbers(token.slice(1).replace(/\.$/u, "")), terms: new Set() });
-    else if (isText && blocks.length) joins = addTo(blocks.at(-1).words, token, joins);
+    else if (isText) joins = addTo(blocks.at(-1)?.words ?? title, token, joins);
     else if (!isText) names.at(-1)?.terms.add(token);
   }
-  return { blocks, names };
+  return { title, blocks, names };
 };
 
 // The text of a document, as it is published.

@@ -2,10 +2,10 @@
 //
 // Pagefind answers one term at a time; here the answers are joined, so that forms, other names and questions in whole
 // sentences find what holds most of their words. Documents are numbers by date, `index * SIZE + place`.
-import { cardOf, textOf } from "./blocks.js";
+import { cardOf, readApart } from "./blocks.js";
 import { indexes } from "./searching.js";
 import {
-  ENDINGS, isCyrillic, isStop, smallOf, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf,
+  ENDINGS, folded, isCyrillic, isStop, smallOf, sound, SOUND, stems, straight, UNCONFIRMED, wordsOf,
 } from "./terms.js";
 
 const SIZE = 1 << 20;
@@ -16,6 +16,8 @@ const SHARE = 0.1;  // of what the words of a query weigh, in a document that ha
 const SATURATION = 1.5, NORMAL = 0.75;
 
 const INNER = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])|(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})/gu;
+
+const PARTING = /\n|\p{S}+/u;  // signs like `+` and `<` that the index has not, where a query would ask for them
 
 const MARKED = /[ǂǁǃǀ]$/u;
 
@@ -52,7 +54,7 @@ const engine = once(async (path) => {
 // Phrases in quotation marks of any kind, and the words outside them; a mark that nothing closes counts for nothing.
 const parsed = (query) => {
   const phrases = [];
-  const rest = query.replace(/[“”„«»‟＂]/gu, '"').replace(/"([^"]*)"/gu, (all, phrase) => {
+  const rest = query.normalize("NFC").replace(/[“”„«»‟＂]/gu, '"').replace(/"([^"]*)"/gu, (all, phrase) => {
     if (wordsOf(phrase).length) phrases.push(phrase.replace(/\s+/gu, " ").trim());
     return " ";
   });
@@ -89,15 +91,24 @@ const best = async (terms) => {
   return found;
 };
 
-// A phrase is taken literally. Parts of one word (`sea/land`) follow no other in the index: of a phrase with such a
-// word its pieces are asked for, and then the texts are looked at.
+// A phrase is taken literally: the same words one behind the other, but for capitals, accents and the signs around a
+// word. Parts of one word (`sea/land`) follow no other in the index: of a phrase with such a word its pieces are asked
+// for, and then title and paragraphs are looked at.
+const bare = (word) => folded(straight(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+const holds = (words, phrase) =>
+  words.some((_, at) => phrase.every((word, step) => words[at + step] === word));
 const ofPhrase = async (phrase) => {
-  const pieces = phrase.replace(INNER, "$&\n").split("\n");
+  const parted = phrase.replace(INNER, "$&\n").split(PARTING).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const pieces = parted.length ? parted : [phrase];
   const [first, ...others] = await Promise.all(pieces.map((piece) => best([piece])));
   if (!others.length) return first;
   const pages = [...first.keys()].filter((page) => others.every((answer) => answer.has(page)));
-  const literal = straight(phrase).toLowerCase();
-  const held = await Promise.all(pages.map(async (page) => straight(textOf(await fragment(page))).toLowerCase().includes(literal)));
+  const words = (several) => several.map(bare).filter(Boolean);
+  const sought = words(phrase.split(/\s+/u));
+  const held = await Promise.all(pages.map(async (page) => {
+    const { title, blocks } = readApart(await fragment(page));
+    return [title, ...blocks.map((block) => block.words)].some((several) => holds(words(several), sought));
+  }));
   return new Map(pages.filter((_, nth) => held[nth]).map((page) => [page, first.get(page)]));
 };
 
@@ -108,11 +119,11 @@ const ofWord = async (word, confirmed) => {
   const marked = (cuts) => best(confirmed ? cuts : cuts.flatMap((cut) => [cut, cut + UNCONFIRMED]));
   const sure = isCyrillic(word) ? several : several.filter((cut) => !cut.endsWith(ENDINGS));
   const found = await marked(sure);
-  if (found.size) return { found };
+  if (found.size) return { found, cuts: sure };
   const cut = sure.length < several.length ? await marked(several.filter((one) => !sure.includes(one))) : found;
-  if (cut.size || word === word.toLowerCase()) return { found: cut };
+  if (cut.size || word === word.toLowerCase()) return { found: cut, cuts: several };
   const sounds = [...new Set(several.map((one) => sound(one.slice(0, -1))).filter(Boolean))];
-  return { found: await best(sounds.map((one) => one + SOUND)), heard: true };
+  return { found: await best(sounds.map((one) => one + SOUND)), cuts: several, heard: true };
 };
 
 const nameOf = (page) => page.slice(page.indexOf("_") + 1);
@@ -142,12 +153,12 @@ const partsOf = async (query, confirmed) => {
     parts,
     missing: [...written(typed.filter(({ found, word }) => !found.size && !isStop(word))), ...unknown],
     heard: written(typed.filter(({ found, heard }) => heard && found.size)),
-    asked: { words: written(ofWords.filter((part) => !part.small)), phrases: known },
+    asked: { words: ofWords.filter((part) => !part.small).map(({ cuts }) => cuts), phrases: known },
   };
 };
 
 // Gives `all`, the pages that have all words, and `some`, those that have a good part of them, each the best first; which
-// words no document has; and by what a document was found.
+// words no document has; and what was asked for: of each word its stems, and the phrases.
 export const find = async (query, confirmed) => {
   const { parts, missing, heard, asked } = await partsOf(query, confirmed);
   const scores = new Map();

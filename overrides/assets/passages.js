@@ -36,7 +36,7 @@ const answers = (block, asks) => {
 };
 
 export const asksOf = ({ words, phrases }) => ({
-  words: words.map((word) => new Set(stems(word))),
+  words: words.map((cuts) => new Set(cuts)),
   phrases: phrases.map((phrase) => wordsOf(phrase).map(([word]) => folded(word))),
 });
 

@@ -5,13 +5,13 @@ import { fragment } from "./finding.js";
 
 const MOST = 1000;
 const AT_ONCE = 8;
-const COLUMNS = ["title", "kind", "publisher", "date", "language", "address"];
+const COLUMNS = ["id", "title", "kind", "publisher", "date", "EDTF", "language", "address", "words"];
 
 const inTurn = async (list, each) => {
   const made = new Array(list.length);
   let next = 0;
   const work = async () => {
-    for (let at; (at = next++) < list.length; ) made[at] = await each(list[at]);
+    for (let at; (at = next++) < list.length; ) made[at] = await each(list[at], at);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return made;
@@ -26,18 +26,19 @@ const fetched = async ({ url }, file) => {
 };
 
 const WAYS = {
-  CSV: ["results.csv", "text/csv", async (pages, address) => {
-    const lines = await inTurn(pages, async (page) => {
+  CSV: ["results.csv", "text/csv", async (pages, address, withAll) => {
+    const lines = await inTurn(pages, async (page, nth) => {
       const data = await fragment(page);
-      const { title, kind, body, date, lang } = data.meta;
-      return [title, kind, body, date, lang, address(data)].map(field).join(",");
+      const { title, kind, body, date, edtf, lang } = data.meta;
+      const id = data.url.replace(/^\/documents\/|\/$/gu, "");
+      return [id, title, kind, body, date, edtf, lang, address(data), nth < withAll ? "all" : "some"].map(field).join(",");
     });
     return `\ufeff${[COLUMNS.map(field).join(","), ...lines].join("\r\n")}\r\n`;
   }],
   BibTeX: ["results.bib", "application/x-bibtex", async (pages, address) =>
     (await inTurn(pages, async (page) => fetched(await fragment(page), "cite.bib"))).join("\n")],
   RIS: ["results.ris", "application/x-research-info-systems", async (pages, address) =>
-    (await inTurn(pages, async (page) => fetched(await fragment(page), "cite.ris"))).join("\n")],
+    (await inTurn(pages, async (page) => (await fetched(await fragment(page), "cite.ris")).replace(/\s*$/u, "\r\n"))).join("\r\n")],
   texts: ["results.txt", "text/plain", async (pages, address) =>
     (await inTurn(pages, async (page) => {
       const data = await fragment(page);
@@ -45,7 +46,7 @@ const WAYS = {
     })).join(`\n${"-".repeat(72)}\n\n`)],
 };
 
-export const factsOf = ({ kind, body, date }) => [kind, body, date].filter(Boolean).join(" · ");
+export const factsOf = ({ kind, body, place, date }) => [kind, body, place, date].filter(Boolean).join(" · ");
 
 const save = (name, type, text) => {
   const link = document.createElement("a");
@@ -55,12 +56,13 @@ const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
-export const exporters = (element, pages, address) => {
+export const exporters = (element, withAll, withSome, address) => {
+  const pages = [...withAll, ...withSome];
   const some = pages.slice(0, MOST);
   const buttons = Object.entries(WAYS).map(([label, [name, type, make]]) =>
     button(label === "texts" ? words.texts : label, async () => {
       say(fill(words.fetching, { n: some.length }));
-      const text = await make(some, address).catch(() => null);
+      const text = await make(some, address, withAll.length).catch(() => null);
       if (text === null) say(words.notFetched);
       else {
         save(name, type, text);

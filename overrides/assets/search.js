@@ -8,7 +8,6 @@ import { yearFields } from "./year-fields.js";
 
 const FACETS = ["person", "organisation", "place", "event", "topic", "publisher", "kind", "collection", "language", "year"];
 const PAGE = 10;
-const FIRST = 3;
 const SHOWN = 8;
 const MOST_SHOWN = 300;
 const WAIT = 150;
@@ -53,8 +52,10 @@ const readAddress = () => {
   chosen.clear();
   for (const name of FACETS) if (query.has(name)) chosen.set(name, new Set(query.getAll(name)));
   years.set(query.get("from"), query.get("to"));
-  if (query.get("confirmed") === "true" && !confirmedOnly()) setSure(true);
+  isSure = query.get("confirmed") === "true" || confirmedOnly();
 };
+// A link that somebody sent narrows this search; what the reader ticks holds for the whole site.
+let isSure = confirmedOnly();
 const setSure = (on) => {
   keep("r-confirmed", on);
   drawSwitches();
@@ -68,7 +69,7 @@ const writeAddress = (isStep) => {
   for (const [name, values] of chosen) for (const value of values) query.append(name, value);
   for (const [name, year] of Object.entries(years.range())) if (year !== null) query.set(name, year);
   if (order.value !== "relevance") query.set("sort", order.value);
-  if (confirmedOnly()) query.set("confirmed", "true");
+  if (isSure) query.set("confirmed", "true");
   const address = query.size ? `?${query}` : location.pathname;
   if (isStep) history.pushState(null, "", address);
   else history.replaceState(history.state, "", address);
@@ -93,12 +94,12 @@ const filters = async () => {
   const left = new Map();
   for (const [name, ids] of chosen) {
     const known = await facet(name);
-    left.set(name, new Set([...ids].flatMap((id) => (known.has(id) ? held(known.get(id), confirmedOnly()) : []))));
+    left.set(name, new Set([...ids].flatMap((id) => (known.has(id) ? held(known.get(id), isSure) : []))));
   }
   const { from, to } = years.range();
   if (from !== null || to !== null) {
     const known = [...(await facet("year")).values()].filter(({ id }) => Number(id) >= (from ?? -Infinity) && Number(id) <= (to ?? Infinity));
-    left.set("years", new Set(known.flatMap((value) => held(value, confirmedOnly()))));
+    left.set("years", new Set(known.flatMap((value) => held(value, isSure))));
   }
   return left;
 };
@@ -135,18 +136,19 @@ const drawFacets = async () => {
   const mine = turn;
   const { numbers, left } = hits;
   const groups = [];
-  for (const name of FACETS) {
-    const known = await facet(name);
+  const all = await Promise.all(FACETS.map(facet));
+  if (mine !== turn) return;
+  for (const [nth, name] of FACETS.entries()) {
+    const known = all[nth];
     const within = new Set(passing(numbers, left, name));
-    const counts = (value) => held(value, confirmedOnly()).reduce((sum, number) => sum + within.has(number), 0);
+    const counts = (value) => held(value, isSure).reduce((sum, number) => sum + within.has(number), 0);
     groups.push(drawFacet(name, known, counts));
     if (name === "year") {
-      const all = new Set(passing(numbers, left, "years"));
+      const inAllYears = new Set(passing(numbers, left, "years"));
       const bars = [...known.values()].filter(({ id }) => /^\d/.test(id))
-        .map((value) => [Number(value.id), held(value, confirmedOnly()).reduce((sum, number) => sum + all.has(number), 0)]);
-      if (mine === turn) years.draw(bars);
+        .map((value) => [Number(value.id), held(value, isSure).reduce((sum, number) => sum + inAllYears.has(number), 0)]);
+      years.draw(bars);
     }
-    if (mine !== turn) return;
   }
   const { name, value } = facets.contains(document.activeElement) ? document.activeElement : {};
   facets.replaceChildren(...groups.filter(Boolean));
@@ -158,10 +160,14 @@ const drawFacets = async () => {
 const address = (data) => new URL(data.url.slice(1), site);
 const canonical = new URL("../", document.querySelector("link[rel=canonical]")?.href ?? location);
 const published = (data) => new URL(data.url.slice(1), canonical).href;
+// What is marked, words that follow each other as one.
+const runsOf = (parts) => {
+  const joined = parts.map(({ text, marked }) => (marked ? `\ue000${text}\ue001` : text)).join("").replace(/\ue001(\s+)\ue000/gu, "$1");
+  return new Set([...joined.matchAll(/\ue000([^\ue001]*)\ue001/gu)].map(([, run]) => run));
+};
 const passageOf = (data, { anchor, parts: { parts, more: goesOn, less } }) => {
-  const marked = [...new Set(parts.filter((part) => part.marked).map(({ text }) => text))];
   const to = address(data);
-  if (anchor && marked.length) to.searchParams.set("find", marked.join(" "));
+  if (anchor) for (const run of runsOf(parts)) to.searchParams.append("find", run);
   if (anchor) to.hash = anchor;
   const text = parts.map((part) => (part.marked ? make("mark", { textContent: part.text }) : part.text));
   const element = anchor ? make("a", { href: to }) : make("span");
@@ -171,34 +177,36 @@ const passageOf = (data, { anchor, parts: { parts, more: goesOn, less } }) => {
   return make("p", { className: "r-passage" }, element);
 };
 
-// Copies and versions of one text are one card: headed by the first document, with links to the others that were found.
+// Copies and versions of one text are one card: headed by the best that was found, with links to the others that were,
+// and to the first of all.
 let cards = new Map();
+const linkOf = (data) => make("a", { href: address(data), title: data.meta.title, textContent: factsOf(data.meta) || data.meta.title });
 const put = (data, asks, into) => {
   const { title, family, first, copies, lang } = data.meta;
   const facts = factsOf(data.meta);
-  const ofFirst = { kind: data.meta.first_kind, body: data.meta.first_body, date: data.meta.first_date };
-  const lead = family && new URL(`documents/${family}/`, site);
-  const isFirst = !family || address(data).pathname === lead.pathname;
   let card = family && cards.get(family);
   const known = !!card;
   if (!known) {
-    card = { others: [], line: make("p", { className: "r-copies" }) };
-    const texts = passages(data, asks, confirmedOnly()).map((one) => passageOf(data, one));
+    card = { found: [], line: make("p", { className: "r-copies" }) };
+    const texts = passages(data, asks, isSure).map((one) => passageOf(data, one));
     const best = texts[0]?.querySelector("a")?.href ?? address(data);
-    const head = make("a", { href: isFirst ? best : lead, textContent: isFirst ? title : first, dir: "auto" });
+    const head = make("a", { href: best, textContent: title, dir: "auto" });
     if (lang) head.lang = lang;
     into.append(make("article", { className: "r-result" },
-      make("h2", {}, head), make("p", { className: "r-meta", textContent: isFirst ? facts : factsOf(ofFirst) }), ...texts, card.line));
-    if (family) {
-      cards.set(family, card);
-      card.line.textContent = fill(words.copies, { n: copies });
-    }
+      make("h2", {}, head), make("p", { className: "r-meta", textContent: facts }), ...texts, card.line));
   }
-  if (!isFirst) card.others.push(make("a", { href: address(data), title, textContent: facts || title }));
-  if (card.others.length) {
-    const parts = card.others.flatMap((link, n) => (n ? ["; ", link] : [link]));
-    card.line.replaceChildren(`${fill(words.copies, { n: copies })} ${words.foundIn} `, ...parts);
-  }
+  if (!family) return 1;
+  cards.set(family, card);
+  card.found.push(data);
+  const { first_kind: kind, first_body: body, first_date: date } = data.meta;
+  const origin = make("a", { href: new URL(`documents/${family}/`, site), title: first, textContent: factsOf({ kind, body, date }) || first });
+  const others = card.found.slice(1).flatMap((one) => ["; ", linkOf(one)]).slice(1);
+  const isThere = card.found.some((one) => address(one).pathname === origin.pathname);
+  const copied = fill(words.copies, { n: copies });
+  card.line.replaceChildren(
+    others.length || !isThere ? copied : copied.replace(/;$/u, ""),
+    ...(others.length ? [` ${words.alsoIn} `, ...others] : []), ...(isThere ? [] : [` ${words.firstIn} `, origin]),
+  );
   return known ? 0 : 1;
 };
 
@@ -206,9 +214,9 @@ const SEPARATOR = Symbol("some");
 const draw = async (pages, from, asks, mine, before, most = PAGE) => {
   let drawn = 0;
   let at = from;
-  // The first ones are shown as soon as they are there.
+  // The first is shown as soon as it is there.
   for (let first = true; drawn < most && at < pages.length; first = false) {
-    const some = pages.slice(at, at + (first ? FIRST : most - drawn));
+    const some = pages.slice(at, at + (first ? 1 : most - drawn));
     const loaded = await Promise.all(some.map((page) => (page === SEPARATOR ? null : fragment(page))));
     if (mine !== turn) return;
     for (const data of loaded) {
@@ -244,7 +252,7 @@ let turn = 0;
 // The documents found, before and behind what narrows them, in order.
 const hitsOf = async (query) => {
   const left = await filters();
-  const found = query ? await find(query, confirmedOnly()) : { all: null, some: [], missing: [], heard: [], asked: { words: [], phrases: [] } };
+  const found = query ? await find(query, isSure) : { all: null, some: [], missing: [], heard: [], asked: { words: [], phrases: [] } };
   const byDate = order.value !== "relevance" || !query;
   if (!left.size && !byDate) return { ...found, left, base: found };
   const { numbers, pages } = await numbering();
@@ -286,9 +294,11 @@ const answer = async (mine, isStep, shown) => {
   tell(found);
   const list = some.length ? [...all, SEPARATOR, ...some] : all;
   files.hidden = !list.length;
-  exporters(files, [...all, ...some], published);
+  exporters(files, all, some, published);
   await draw(list, 0, asksOf(asked), mine, fill(words.withSome, { n: some.length }), shown);
   if (mine !== turn) return;
+  if (goOn && document.activeElement === input) results.querySelector("h2 a")?.focus();
+  goOn = false;
   Object.assign(box.dataset, { count: all.length, ready: "true", turn: mine });
   // What follows loads after the first results.
   const { numbers } = await numbering();
@@ -301,21 +311,24 @@ const answer = async (mine, isStep, shown) => {
 
 const search = async (isStep = false, shown = PAGE) => {
   const mine = ++turn;
+  typing = null;
   box.dataset.ready = "";
-  sure.checked = confirmedOnly();
+  sure.checked = isSure;
   try {
     await answer(mine, isStep, shown);
   } catch (fault) {
-    status.textContent = mine === 1 ? words.noIndex : words.notFetched;
+    if (mine === turn) status.textContent = mine === 1 ? words.noIndex : words.notFetched;
     throw fault;
   }
 };
 
 // --- What the reader does ------------------------------------------------------------------------------------------
 
-let typing;
+let typing = null;
+let goOn = false;  // to the first result, as soon as it is there
 input.addEventListener("input", () => {
   clearTimeout(typing);
+  goOn = false;
   typing = setTimeout(search, WAIT);
 });
 order.addEventListener("change", () => search(true));
@@ -335,7 +348,11 @@ facets.addEventListener("change", ({ target }) => {
   search(true);
 });
 facets.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("r-marks", () => turn && search());
+document.addEventListener("r-marks", () => {
+  if (!turn || isSure === confirmedOnly()) return;
+  isSure = confirmedOnly();
+  search();
+});
 addEventListener("popstate", () => {
   readAddress();
   search();
@@ -347,10 +364,12 @@ document.addEventListener("keydown", (event) => {
   const inField = document.activeElement === input;
   if (event.key === "Enter" && inField) {
     clearTimeout(typing);
+    goOn = false;
     search().then(() => say(status.textContent));
     event.preventDefault();
   } else if (event.key === "ArrowDown" && (inField || at >= 0)) {
-    (heads[at + 1] ?? more).focus();
+    goOn = inField && (typing !== null || box.dataset.ready !== "true");
+    if (!goOn) (heads[at + 1] ?? more).focus();
     event.preventDefault();
   } else if (event.key === "ArrowUp" && (at >= 0 || document.activeElement === more)) {
     const before = at >= 0 ? at - 1 : heads.length - 1;

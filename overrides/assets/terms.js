@@ -59,7 +59,6 @@ const lessEndings = (word, code) => {
   return left.slice(0, -1) + (tables.finals[code][last] ?? last);
 };
 const stem = (word, code) => {
-  if (/^\d+$/.test(word)) return word;
   if (stemmers.has(code)) return stemmers.get(code).stemWord(word);
   return endings.has(code) ? lessEndings(word, code) : word;
 };
@@ -71,7 +70,7 @@ const known = new Map();
 export const stems = (word) => {
   if (!known.has(word)) {
     const plain = folded(word);
-    const fit = languages.filter((code) => cyrillic.has(code) === isCyrillic(plain));
+    const fit = /^\p{Nd}+$/u.test(plain) ? [] : languages.filter((code) => cyrillic.has(code) === isCyrillic(plain));
     const family = surname(plain);
     const cut = fit.map((code) => stem(plain, code) + (endings.has(code) ? ENDINGS : STEM));
     known.set(word, [...new Set([plain + STEM, ...(family ? [family + STEM] : []), ...cut])]);

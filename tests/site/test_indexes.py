@@ -92,6 +92,7 @@ def test_indexes_read_without_script(browser, split: str) -> None:  # noqa: F811
     plain.goto(split + "people/")
     assert plain.locator(".r-filter:visible input").count() == 0
     plain.get_by_role("link", name="Z", exact=True).click()
+    plain.wait_for_url("**/people/letter/z/")
     assert plain.locator(".r-register li").count() == len(GIVEN)
     plain.goto(split)
     assert not plain.locator(".r-ask").is_visible(), "search needs a script"

@@ -34,6 +34,9 @@ SOURCES = {
     "second.yml": "date: 2015-05-06\npublisher: harbour-wire\n",
     "third.txt": "Выборы на островах\n\nНаблюдатели видели лодки и считали голоса на всех участках до самой ночи.\n",
     "third.yml": "language: ru\ndate: 2016-01-02\n",
+    "fifth.txt": "Masters/Crews of the north\n\n"
+    "The cafe\u0301-cre\u0300me of the captain stood in the cabin < C++ not far from us.\n",
+    "fifth.yml": "date: 2016-01-03\n",
     "fourth.txt": "A letter of old days\n\nNothing but boats, boats and harbour weather.\n",
 }
 
@@ -121,6 +124,14 @@ def test_forms_and_other_spellings(page, address: str, query: str, ids: set[str]
         ("of ODIHR", 0),
         ("of OSCE/ODIHR saw", 1),
         ("islands Kassym", 0),
+        ("Masters/Crews of the north", 1),
+        ("masters of the north", 0),
+        ("osce/odihr, saw", 1),
+        ("C++ not far", 1),
+        ("cabin < C++", 1),
+        ("cabin < not", 0),
+        ("cafe-creme of", 1),
+        ("café-crème of the captain", 1),
     ],
 )
 def test_a_phrase_is_taken_literally(page, address: str, phrase: str, count: int) -> None:
@@ -141,7 +152,20 @@ def test_a_result_leads_to_the_paragraph_where_its_words_are_marked(page, addres
     page.locator(".r-passage a").first.click()
     page.wait_for_selector("mark.r-found")
     assert "#p-" in page.url
-    assert page.locator("mark.r-found").all_inner_texts() == ["Kassym", "Jomart", "Tokayev"]
+    assert page.locator("mark.r-found").all_inner_texts() == ["Kassym-Jomart Tokayev"]
+
+
+def test_what_is_marked_is_what_was_found(page, address: str) -> None:
+    asked(page, address, "q=captain")
+    assert page.locator(".r-passage mark").all_inner_texts() == ["captain"], (
+        "cabin has the same stem by Turkish endings"
+    )
+    asked(page, address, "q=café")
+    assert page.locator(".r-passage mark").all_inner_texts() == ["café"]
+    asked(page, address, 'q="of the captain"')
+    page.locator(".r-passage a").first.click()
+    page.wait_for_selector("mark.r-found")
+    assert page.locator("mark.r-found").all_inner_texts() == ["of the captain"]
 
 
 def test_facets_years_and_order_stand_in_the_address(page, address: str) -> None:
@@ -155,7 +179,7 @@ def test_facets_years_and_order_stand_in_the_address(page, address: str) -> None
     page.wait_for_selector("#r-search[data-facets]")
     with done_anew(page):
         page.locator("input[name=publisher][value=harbour-wire]").click()
-    assert len(found(page)) == 4 and "publisher" not in page.url
+    assert len(found(page)) == 5 and "publisher" not in page.url
     page.wait_for_function("document.querySelectorAll('.r-histogram span').length == 5")
     page.locator(".r-histogram span").first.click()
     page.wait_for_function("document.querySelectorAll('.r-result').length == 1")
@@ -189,6 +213,31 @@ def test_keys(page, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "r-query"
     page.keyboard.press("Escape")
     assert page.input_value("#r-query") == ""
+
+
+def test_an_arrow_waits_for_the_answer(page, address: str) -> None:
+    asked(page, address, "q=harbour")
+    page.locator("#r-query").fill("Łódź")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.closest('.r-result')")
+    assert page.evaluate("document.activeElement.textContent") == "News from Łódź"
+
+
+def test_a_slash_leads_to_the_field_from_a_tick_too(page, address: str) -> None:
+    asked(page, address, "q=boats")
+    page.wait_for_selector("#r-search[data-facets]")
+    page.locator("input[name=publisher]").first.focus()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "r-query"
+    assert page.input_value("#r-query") == "boats"
+
+
+def test_a_link_with_confirmed_only_changes_nothing_else(page, address: str) -> None:
+    asked(page, address, "q=boats&confirmed=true")
+    assert page.locator(".r-sure input").is_checked()
+    assert page.evaluate("localStorage.getItem('r-confirmed')") is None
+    asked(page, address, "q=boats")
+    assert not page.locator(".r-sure input").is_checked()
 
 
 @pytest.mark.parametrize(
