@@ -69,7 +69,7 @@ def run_build(config_file: Path, jobs: int, full: bool, as_of: str) -> int:
                 jobs=jobs,
                 full=full,
                 progress=bars.show,
-                searchable=indexing.begin,
+                begin_indexing=indexing.begin,
             )
         with report.stage("site"):
             site = build_site(Path(config.config_file_path), folders.docs, cache, jobs=jobs, full=full)

@@ -81,11 +81,11 @@ def make_pages(
     jobs: int = 0,
     full: bool = False,
     progress: Progress = lambda name, done, total: None,
-    searchable: Callable[[], None] = lambda: None,
+    begin_indexing: Callable[[], None] = lambda: None,
 ) -> Report:
     """Make all pages and exports of the archive in `folders` into `build/docs`; the day `as_of` settles embargoes.
 
-    `searchable` is called when what the search index is made from stands in `build/search`, before the pages are made.
+    `begin_indexing` is called when `build/search` is written, before the pages are made.
 
     Raises:
         AuthorityError: an authority file is no YAML (status 2); nothing was written.
@@ -102,7 +102,7 @@ def make_pages(
 
     def written(files: Mapping[str, str]) -> None:
         _write(folders.search, [(path, text.encode()) for path, text in files.items()])
-        searchable()
+        begin_indexing()
 
     cache = folders.build / "cache"
     with report.stage("render"), kept_forms(cache, full) as forms, kept(cache / "search.sqlite", full) as texts:
