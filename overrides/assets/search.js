@@ -200,12 +200,13 @@ const put = (data, asks, into) => {
   card.found.push(data);
   const { first_kind: kind, first_body: body, first_date: date } = data.meta;
   const origin = make("a", { href: new URL(`documents/${family}/`, site), title: first, textContent: factsOf({ kind, body, date }) || first });
-  const others = card.found.slice(1).flatMap((one) => ["; ", linkOf(one)]).slice(1);
-  const isThere = card.found.some((one) => address(one).pathname === origin.pathname);
+  const isFirst = (one) => address(one).pathname === origin.pathname;
+  const others = card.found.slice(1).filter((one) => !isFirst(one)).flatMap((one) => ["; ", linkOf(one)]).slice(1);
+  const isHead = isFirst(card.found[0]);
   const copied = fill(words.copies, { n: copies });
   card.line.replaceChildren(
-    others.length || !isThere ? copied : copied.replace(/;$/u, ""),
-    ...(others.length ? [` ${words.alsoIn} `, ...others] : []), ...(isThere ? [] : [` ${words.firstIn} `, origin]),
+    others.length || !isHead ? copied : copied.replace(/;$/u, ""),
+    ...(others.length ? [` ${words.alsoIn} `, ...others] : []), ...(isHead ? [] : [`${others.length ? ";" : ""} ${words.firstIn} `, origin]),
   );
   return known ? 0 : 1;
 };

@@ -215,6 +215,19 @@ def test_keys(page, address: str) -> None:
     assert page.input_value("#r-query") == ""
 
 
+def test_paper_tells_what_was_asked(page, address: str) -> None:
+    asked(page, address, "q=boats&from=2012&to=2015&publisher=harbour-wire")
+    page.wait_for_selector("#r-search[data-facets]")
+    page.emulate_media(media="print")
+    assert page.locator("#r-query").is_visible() and page.input_value("#r-query") == "boats"
+    assert page.locator(".r-year-fields input").evaluate_all("all => all.map((one) => one.checkVisibility())") == [
+        True,
+        True,
+    ]
+    assert page.locator(".r-facets fieldset label:visible").all_inner_texts() == ["Harbour Wire\n(1)"]
+    page.emulate_media(media="screen")
+
+
 def test_an_arrow_waits_for_the_answer(page, address: str) -> None:
     asked(page, address, "q=harbour")
     page.locator("#r-query").fill("Łódź")
