@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.csl import Item, When
-from generator.store import Cache, program_digest
+from generator.store import Kept, kept
 
 STYLES = ("chicago", "apa", "mla", "gost")
 """The printed styles, in the order of the page."""
@@ -94,17 +94,17 @@ def _precision(when: When, style: str) -> int:
 class Forms:
     """The forms of citations, each made once."""
 
-    known: Mapping[Shape, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
     """Those of an earlier build of the same program."""
-    used: dict[Shape, str] = field(default_factory=dict)
+    _made: dict[Shape, str] = field(default_factory=dict)
     """Those that this build asked for."""
     _months: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def of(self, shape: Shape) -> str:
         """The form for a shape, as HTML without any tag but `em`."""
-        form = self.used.get(shape) or self.known.get(shape) or make_form(shape)
-        self.used[shape] = form
-        return form
+        if shape not in self._made:
+            self._made[shape] = self.kept.get(shape, lambda: make_form(shape))
+        return self._made[shape]
 
     def month(self, style: str, number: int) -> str:
         """What a style calls a month."""
@@ -117,13 +117,8 @@ class Forms:
 @contextmanager
 def kept_forms(cache: Path, full: bool) -> Iterator[Forms]:
     """The forms that the last build of the same program used, and afterwards those of this one; `full` forgets them."""
-    key, kept = program_digest(), Cache(cache / "citations.sqlite")
-    forms = Forms({} if full else kept.get_many([key]).get(key, {}))
-    yield forms
-    if forms.used != forms.known:
-        kept.put_many({key: forms.used})
-        kept.keep_only([key])
-    kept.close()
+    with kept(cache / "citations.sqlite", full) as forms:
+        yield Forms(forms)
 
 
 def make_form(shape: Shape) -> str:

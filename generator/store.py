@@ -63,45 +63,6 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-class Kept:
-    """What was made in an earlier build of the same program, by all that it was made from.
-
-    Only what is asked for is kept for the next one.
-    """
-
-    def __init__(self, cache: Cache | None = None, full: bool = False) -> None:
-        """Begin with what `cache` holds, unless `full`; without one nothing is kept."""
-        self._cache, self._full = cache, full
-        self._asked: set[str] = set()
-        self._new: dict[str, Any] = {}
-
-    def get(self, of: object, make: Callable[[], Value]) -> Value:
-        """What `make()` gives; `of` is all that it is made from, as plain values."""
-        key = hashlib.blake2b(f"{program_digest()} {of!r}".encode(), digest_size=20).hexdigest()
-        self._asked.add(key)
-        found = self._cache.get_many([key]) if self._cache and not self._full else {}
-        if key not in found:
-            found = {key: make()}
-            self._new |= found
-        value: Value = found[key]
-        return value
-
-    def keep(self) -> None:
-        """Write what is new, and forget what was not asked for."""
-        if self._cache:
-            self._cache.put_many(self._new)
-            self._cache.keep_only(self._asked)
-            self._cache.close()
-
-
-@contextmanager
-def kept(path: Path, full: bool) -> Iterator[Kept]:
-    """Values that are kept in the file `path`; `full` forgets what it holds."""
-    values = Kept(Cache(path), full)
-    yield values
-    values.keep()
-
-
 class Cache:
     """Values by key in one SQLite file; a file that cannot be read counts as empty."""
 
@@ -149,3 +110,42 @@ class Cache:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+
+class Kept:
+    """What was made in an earlier build of the same program, by all that it was made from.
+
+    Only what is asked for is kept for the next one.
+    """
+
+    def __init__(self, cache: Cache | None = None, full: bool = False) -> None:
+        """Begin with what `cache` holds, unless `full`; without one nothing is kept."""
+        self._cache, self._full = cache, full
+        self._asked: set[str] = set()
+        self._new: dict[str, Any] = {}
+
+    def get(self, of: object, make: Callable[[], Value]) -> Value:
+        """What `make()` gives; `of` is all that it is made from, as plain values."""
+        key = hashlib.blake2b(f"{program_digest()} {of!r}".encode(), digest_size=20).hexdigest()
+        self._asked.add(key)
+        found = self._cache.get_many([key]) if self._cache and not self._full else {}
+        if key not in found:
+            found = {key: make()}
+            self._new |= found
+        value: Value = found[key]
+        return value
+
+    def keep(self) -> None:
+        """Write what is new, and forget what was not asked for."""
+        if self._cache:
+            self._cache.put_many(self._new)
+            self._cache.keep_only(self._asked)
+            self._cache.close()
+
+
+@contextmanager
+def kept(path: Path, full: bool) -> Iterator[Kept]:
+    """Values that are kept in the file `path`; `full` forgets what it holds."""
+    values = Kept(Cache(path), full)
+    yield values
+    values.keep()

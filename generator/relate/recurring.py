@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from generator.relate.archive import Archive, Found
 from generator.relate.features import RUN, Hashes
-from generator.relate.shared import Numbers, are_in, begins, unique
+from generator.relate.shared import NO_NUMBERS, NONE, Numbers, are_in, begins, unique
 from generator.relate.texts import Texts
 
 _FEWEST, _SEVERAL, _MANY = 3, 5, 12
@@ -60,15 +60,11 @@ def _blocks(texts: Texts) -> _Blocks:
     return _Blocks(
         np.repeat(np.arange(len(texts)), count),
         np.append(0, np.cumsum(count)),
-        np.concatenate([*(features.starts[:-1] for features in each), _EMPTY]),
-        np.concatenate([*(features.starts[1:] for features in each), _EMPTY]),
-        np.concatenate([*(features.blocks for features in each), _NONE]),
-        np.concatenate([*(features.frames for features in each), _NONE]),
+        np.concatenate([*(features.starts[:-1] for features in each), NO_NUMBERS]),
+        np.concatenate([*(features.starts[1:] for features in each), NO_NUMBERS]),
+        np.concatenate([*(features.blocks for features in each), NONE]),
+        np.concatenate([*(features.frames for features in each), NONE]),
     )
-
-
-_NONE = np.zeros(0, dtype=np.uint64)
-_EMPTY = np.zeros(0, dtype=np.int64)
 
 
 def relate(archive: Archive, _: Found) -> None:
@@ -77,7 +73,7 @@ def relate(archive: Archive, _: Found) -> None:
     all_ = _blocks(texts)
     blocks, frames = _repeated(all_, all_.hashes), _repeated(all_, all_.frames)
     repeated = np.zeros(len(all_.number), dtype=bool)
-    repeated[np.concatenate([*blocks, *frames, _EMPTY])] = True
+    repeated[np.concatenate([*blocks, *frames, NO_NUMBERS])] = True
     head, foot = _edges(all_, repeated)
     edge = head | foot
     flagged = np.zeros(len(all_.number), dtype=bool)
@@ -158,7 +154,7 @@ def _of_one_issuer(days: Numbers, edge: bool) -> bool:
 
 def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
     """Add the blocks at the head and the foot that are furniture but for a word or two."""
-    known = unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), _NONE]))
+    known = unique(np.concatenate([*(_runs(texts, all_, at) for at in np.flatnonzero(flagged).tolist()), NONE]))
     if not len(known):
         return
     worded, may = np.flatnonzero(all_.hashes), _may_stand_in(texts, known)
@@ -176,7 +172,7 @@ def _add_near(texts: Texts, all_: _Blocks, flagged: NDArray[np.bool_]) -> None:
 
 def _may_stand_in(texts: Texts, known: Hashes) -> NDArray[np.bool_]:
     """Which blocks have a known shingle at their beginning, middle or end: the others need no closer look."""
-    each = np.concatenate([*(features.probes for features in texts.features), _NONE]).reshape(-1, 3)
+    each = np.concatenate([*(features.probes for features in texts.features), NONE]).reshape(-1, 3)
     may: NDArray[np.bool_] = np.logical_or.reduce(are_in(each, known), 1)
     return may
 

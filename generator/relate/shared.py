@@ -217,3 +217,4 @@ def ranges(first: Numbers, count: Numbers) -> Numbers:
 
 
 NONE = np.zeros(0, dtype=np.uint64)
+NO_NUMBERS = np.zeros(0, dtype=np.int64)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from generator.model import Link
 from generator.relate.archive import Archive, Found
-from generator.relate.shared import Numbers, begins, ranges
+from generator.relate.shared import NO_NUMBERS, Numbers, begins, ranges
 from generator.relate.texts import Texts
 from generator.relate.written import FOLDERS
 
@@ -85,7 +85,7 @@ def _words(texts: Texts) -> _Traits:
     languages = [record.document.language for record in texts.records]
     count = Counter(languages)
     size = np.array([count[language] for language in languages], dtype=np.int64)[shared.documents]
-    texts_of_language = np.maximum.reduceat(size, shared.first) if len(shared.first) else _EMPTY
+    texts_of_language = np.maximum.reduceat(size, shared.first) if len(shared.first) else NO_NUMBERS
     return _few(
         shared.documents,
         shared.first,
@@ -93,9 +93,6 @@ def _words(texts: Texts) -> _Traits:
         shared.count <= _at_most(texts_of_language),
         1.0,
     )
-
-
-_EMPTY = np.zeros(0, dtype=np.int64)
 
 
 def _at_most(texts: Numbers | int) -> Numbers:
@@ -138,7 +135,7 @@ def _pairs(texts: Texts, traits: _Traits) -> tuple[Numbers, NDArray[np.float64],
     """All pairs of texts that share a trait, as one number: the sum of the squares of the weights, and how many."""
     of = np.repeat(np.arange(len(traits.count)), traits.count)
     # Pair and rarity in one number: to sort these is much faster than to sort by the one.
-    keys = [_EMPTY]
+    keys = [NO_NUMBERS]
     for step in range(1, _COMMON):
         same = of[step:] == of[:-step] if step < len(of) else np.zeros(0, dtype=bool)
         if not same.any():

@@ -83,7 +83,7 @@ def search_page(
     made = (
         f"<!doctype html><html><head><title>{escape(title)}</title></head><body data-pagefind-body>\n"
         f"{text.words}\n<div>{END} {_coded(shown(site, record))}</div>\n<div>{terms}</div>\n<div>{names}</div>\n"
-        f"{filters}{_spans('sort', [('date', in_time(record))])}</body></html>\n"
+        f"{filters}{_spans('sort', [('date', index_order(record))])}</body></html>\n"
     )
     return made, text.length
 
@@ -126,7 +126,7 @@ def _text(title: str, language: str | None, said: Sequence[_Said]) -> _Text:
     return _Text("\n".join([f"<h1>{_apart(title)}</h1>", *blocks]), _words(terms), length)
 
 
-def in_time(record: Record) -> str:
+def index_order(record: Record) -> str:
     """What sorts the documents of an index: the first day, then the id; what bears no date stands first."""
     return f"{first_day(record.document) or '0000'} {record.document.id}"
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Record, first_day
-from generator.render.searched import Value, in_time, search_page, values
+from generator.render.searched import Value, index_order, search_page, values
 from generator.render.site import Site
 from generator.store import Kept
 from generator.terms import TABLES
@@ -31,7 +31,7 @@ Index = tuple[str, Sequence[Record]]
 
 def indexes(records: Sequence[Record], most: int = MOST) -> list[Index]:
     """The documents parted into indexes by the year of their first day; what bears no date counts as the year 0."""
-    in_order = sorted(records, key=in_time)
+    in_order = sorted(records, key=index_order)
     if len(in_order) <= most:
         return [("", in_order)]
     return list(_parted(in_order, 0, _YEARS, most))

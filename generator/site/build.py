@@ -156,8 +156,9 @@ def _stamp(config_file: Path, config: MkDocsConfig) -> str:
     """A hash of all but the pages that the site is made of: configuration, theme, versions of the makers."""
     digest = hashlib.sha256(config_file.read_bytes())
     digest.update(" ".join(f"{maker} {version(maker)}" for maker in _MAKERS).encode())
-    for folder in dict.fromkeys([*map(Path, config.theme.dirs), theme_folder()]):
-        if "site-packages" not in folder.parts or folder == theme_folder():
+    ours = theme_folder()
+    for folder in dict.fromkeys([*map(Path, config.theme.dirs), ours]):
+        if "site-packages" not in folder.parts or folder == ours:
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     digest.update(path.as_posix().encode() + path.read_bytes())

@@ -78,21 +78,21 @@ def lean(files: Files, theme: Path, templates: Sequence[Path], sheet: str | None
 
     That has the rules of Material's `sheet` for classes that `templates` speak of. What is made is kept below `made`.
     """
-    kept_files = [file for file in files if not _is_ours(file, theme)]
-    ours = [file for file in files if _is_ours(file, theme)]
+    others = [file for file in files if not _is_ours(file, theme)]
+    small: dict[str, tuple[File, str]] = {}
     with kept(cache / "lean.sqlite", full=False) as known:
-        texts = {file.src_uri: _text_of(file) for file in ours}
-        small = {name: known.get((name, text), partial(smaller, name, text)) for name, text in texts.items()}
+        for file in files:
+            if _is_ours(file, theme):
+                name, text = file.src_uri, _text_of(file)
+                small[name] = file, known.get((name, text), partial(smaller, name, text))
         whole = files.get_file_from_path(sheet) if sheet else None
         if whole:
             text, words = _text_of(whole), words_of(templates)
-            small[FRAME] = known.get((FRAME, text, sorted(words)), partial(rules_for, text, words))
-    for name, text in small.items():
+            small[FRAME] = whole, known.get((FRAME, text, sorted(words)), partial(rules_for, text, words))
+    for name, (of, text) in small.items():
         write_if_changed(made / name, text)
-        old = files.get_file_from_path(name) or whole
-        if old:
-            kept_files.append(File(name, str(made), old.dest_dir, old.use_directory_urls))
-    return Files(kept_files)
+        others.append(File(name, str(made), of.dest_dir, of.use_directory_urls))
+    return Files(others)
 
 
 def _is_ours(file: File, theme: Path) -> bool:

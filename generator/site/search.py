@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,13 @@ class Indexing:
         """Index what will stand in `made`."""
         self._made, self._cache = made, cache
         self._begun: tuple[str, subprocess.Popen[str]] | None = None
+        self._last = kept_json(cache / _STAMPS)
+
+    @cached_property
+    def _stamps(self) -> dict[Path, str]:
+        """Of each folder a hash of all that stands in it, once the pages stand there: to read them all takes long."""
+        folders = sorted(path for path in self._made.iterdir() if path.is_dir()) if self._made.is_dir() else []
+        return {folder: _stamp(folder) for folder in folders}
 
     def __enter__(self) -> Indexing:
         """Nothing is begun yet."""
@@ -52,8 +60,7 @@ class Indexing:
 
     def begin(self) -> None:
         """Start with the first folder that differs from the last build, now that the pages stand there."""
-        kept = kept_json(self._cache / _STAMPS)
-        changed = next((folder for folder in _folders(self._made) if kept.get(folder.name) != _stamp(folder)), None)
+        changed = next((folder for folder, stamp in self._stamps.items() if self._last.get(folder.name) != stamp), None)
         if changed and _has_pages(changed):
             self._begun = changed.name, self._start(changed)
 
@@ -63,16 +70,14 @@ class Indexing:
         Raises:
             SettingsError: Pagefind could not index the pages.
         """
-        kept = kept_json(self._cache / _STAMPS)
-        folders = _folders(self._made)
-        stamps = {folder.name: _stamp(folder) for folder in folders}
-        same = {name: stamp for name, stamp in kept.items() if stamps.get(name) == stamp}
+        stamps = {folder.name: stamp for folder, stamp in self._stamps.items()}
+        same = {name: stamp for name, stamp in self._last.items() if stamps.get(name) == stamp}
         write_if_changed(self._cache / _STAMPS, json.dumps(same))  # whatever happens on the way, no stamp says too much
-        for folder in folders:
+        for folder in self._stamps:
             at = site / FOLDER / ("" if folder.name == _WHOLE else folder.name)
             if folder.name not in same or not (at / _ENTRY).exists():
                 self._index(folder, at)
-        _remove_others(site / FOLDER, [folder.name for folder in folders])
+        _remove_others(site / FOLDER, list(stamps))
         write_if_changed(self._cache / _STAMPS, json.dumps(stamps))
 
     def _index(self, folder: Path, at: Path) -> None:
@@ -104,10 +109,6 @@ class Indexing:
 
 def _failed(folder: Path, said: str) -> SettingsError:
     return SettingsError(str(folder), None, f"Pagefind failed ({said})", "see that pagefind[bin] is installed")
-
-
-def _folders(made: Path) -> list[Path]:
-    return sorted(path for path in made.iterdir() if path.is_dir()) if made.is_dir() else []
 
 
 def _has_pages(folder: Path) -> bool:

@@ -22,6 +22,7 @@ const addTo = (words, token, joins) => {
 
 // The title of a document and its paragraphs with their words; and of each entity the terms of its names, and its places
 // in threes: paragraph, first and last word. Other terms stand before those of the first name, and are passed over.
+// Pagefind ends each element with a full stop.
 export const readApart = ({ content, anchors }) => {
   const title = [];
   const blocks = [];
@@ -35,7 +36,7 @@ export const readApart = ({ content, anchors }) => {
       joins = false;
     } else if (token.startsWith(NAMES)) names.push({ places: numbers(token.slice(1).replace(/\.$/u, "")), terms: new Set() });
     else if (isText) joins = addTo(blocks.at(-1)?.words ?? title, token, joins);
-    else if (!isText) names.at(-1)?.terms.add(token);
+    else names.at(-1)?.terms.add(token);
   }
   return { title, blocks, names };
 };

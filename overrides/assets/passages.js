@@ -56,7 +56,7 @@ export const passages = (data, asks, confirmed) => {
     .filter(({ hits, block }) => hits.size && block.anchor);
   const telling = ranked.some(({ block }) => !block.quiet) ? ranked.filter(({ block }) => !block.quiet) : ranked;
   const kept = telling.sort((a, b) => b.different - a.different || b.hits.size - a.hits.size || a.nth - b.nth).slice(0, MOST);
-  const best = kept.filter(({ different }, nth) => nth === 0 || different >= kept[0].different);
+  const best = kept.filter(({ different }) => different >= kept[0].different);
   const first = blocks.find(({ quiet, words }) => !quiet && words.length > 5) ?? blocks[0];
   if (!best.length && first) return [{ anchor: null, parts: cut(first.words, new Map()) }];
   return best.sort((a, b) => a.nth - b.nth).map(({ block, hits }) => ({ anchor: block.anchor, parts: cut(block.words, hits) }));

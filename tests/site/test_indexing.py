@@ -31,6 +31,16 @@ def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
     return tmp_path / "made", tmp_path / "cache", tmp_path / "site"
 
 
+@pytest.fixture
+def indexed(folders: tuple[Path, Path, Path]) -> dict[str, bytes]:
+    """The files of an index of one word."""
+    made, cache, site = folders
+    write(made, "boats")
+    with Indexing(made, cache) as first:
+        first.finish(site)
+    return files(site)
+
+
 def test_an_index_begun_early_is_the_one_made_at_the_end(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
     made, cache, site = folders
     write(made, "boats", "harbour")
@@ -45,28 +55,20 @@ def test_an_index_begun_early_is_the_one_made_at_the_end(folders: tuple[Path, Pa
 
 
 def test_what_is_unchanged_is_not_indexed_again(
-    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+    folders: tuple[Path, Path, Path], indexed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, cache, site = folders
-    write(made, "boats")
-    with Indexing(made, cache) as first:
-        first.finish(site)
-    before = files(site)
     monkeypatch.setattr(indexing, "get_executable", lambda: "/nowhere/pagefind")
     with Indexing(made, cache) as again:
         again.begin()
         again.finish(site)
-    assert files(site) == before
+    assert files(site) == indexed
 
 
 def test_where_pagefind_fails_the_last_index_stays(
-    folders: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folders: tuple[Path, Path, Path], indexed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, cache, site = folders
-    write(made, "boats")
-    with Indexing(made, cache) as first:
-        first.finish(site)
-    before = files(site)
     broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\necho no room left >&2\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
@@ -75,11 +77,11 @@ def test_where_pagefind_fails_the_last_index_stays(
     with pytest.raises(SettingsError, match="no room left"), Indexing(made, cache) as failing:
         failing.begin()
         failing.finish(site)
-    assert files(site) == before
+    assert files(site) == indexed
     monkeypatch.undo()
     with Indexing(made, cache) as mended:
         mended.finish(site)
-    assert files(site) != before
+    assert files(site) != indexed
 
 
 def test_nobody_waits_for_an_index_of_a_build_that_failed(
